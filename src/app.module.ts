@@ -1,0 +1,44 @@
+/** Why this file exists: the modules of the product, listed bottom to top. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Database } from './platform/database/index.js';
+import { TwinladderGraphqlModule, type FaultLog } from './platform/graphql/index.js';
+import { HealthController, Readiness } from './platform/http/index.js';
+import { AuditModule } from './modules/audit/index.js';
+import { FrameworksModule } from './modules/frameworks/graphql.js';
+import { GrantsModule } from './modules/grants/index.js';
+import { IdentityModule } from './modules/identity/index.js';
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly readiness: Readiness;
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly log: FaultLog;
+}
+
+@Module({})
+export class AppModule {
+  static with(options: AppOptions): DynamicModule {
+    const shared = [
+      { provide: Database, useValue: options.database },
+      { provide: Readiness, useValue: options.readiness },
+    ];
+    const limits = { idleMinutes: options.sessionIdleMinutes, hours: options.sessionHours };
+    return {
+      module: AppModule,
+      imports: [
+        { module: PlatformModule, global: true, providers: shared, exports: shared, controllers: [HealthController] },
+        TwinladderGraphqlModule.with(options),
+        IdentityModule.with({ limits, demo: options.demo }),
+        GrantsModule,
+        AuditModule,
+        FrameworksModule,
+      ],
+    };
+  }
+}
+
+@Module({})
+class PlatformModule {}

@@ -1,0 +1,337 @@
+/** Why this file exists: dates people plan their year by, so small plans are worked by hand and the promises hold for any plan. */
+import fc from 'fast-check';
+import type { ActivityKey, Level, LevelStep, SkillKey } from '../../frameworks/index.js';
+import { activityOrder, breakCycles } from './activity-order.js';
+import type { PlannedActivity, StepDependency } from './activity-order.js';
+import { schedulePlan } from './schedule.js';
+import type { Schedule, ScheduleInput } from './schedule.js';
+
+const step = (skill: string, from: number): LevelStep => ({
+  skill: skill as SkillKey,
+  from: from as LevelStep['from'],
+});
+const needs = (skill: string, level: Level) => ({ skill: skill as SkillKey, level });
+const activity = (
+  key: string,
+  weeks: number,
+  steps: readonly LevelStep[],
+  over: Partial<Omit<PlannedActivity, 'key'>> = {},
+): PlannedActivity => ({ key: key as ActivityKey, hours: 1, weeks, steps, needs: [], ...over });
+const plan = (activities: readonly PlannedActivity[], over: Partial<ScheduleInput> = {}): ScheduleInput => ({
+  steps: activities.flatMap(({ steps }) => steps),
+  dependencies: [],
+  activities,
+  protectedHoursPerWeek: 10,
+  startsOn: '2026-01-05',
+  ...over,
+});
+function schedule(input: ScheduleInput): Schedule {
+  const result = schedulePlan(input);
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+}
+const weeksOf = (input: ScheduleInput) =>
+  schedule(input).activities.map(({ key, startWeek, weeks }) => [key, startWeek, startWeek + weeks]);
+
+describe('the length of an activity', () => {
+  test('is its usual weeks when its share of the protected hours is enough', () => {
+    // share 10 / 2 = 5 hours; 12 hours need 2.4 weeks, the usual length is 4
+    const [only] = schedule(plan([activity('a', 4, [step('x', 0)], { hours: 12 })])).activities;
+    expect(only).toEqual({
+      key: 'a',
+      startWeek: 0,
+      weeks: 4,
+      hoursPerWeek: 3,
+      startsOn: '2026-01-05',
+      endsOn: '2026-02-01',
+    });
+  });
+
+  test('is stretched to whole weeks when its hours need longer', () => {
+    // 31 hours at 5 a week are 6.2 weeks, so 7; with one activity at a time 31 / 10 = 3.1, so 4
+    const one = [activity('a', 2, [step('x', 0)], { hours: 31 })];
+    expect(schedule(plan(one)).activities[0]?.weeks).toBe(7);
+    expect(schedule(plan(one, { maxParallel: 1 })).activities[0]?.weeks).toBe(4);
+  });
+
+  test('does not gain a week by rounding', () => {
+    // 2.1 / (0.7 / 1) is 3.0000000000000004 in floating point
+    const one = [activity('a', 1, [step('x', 0)], { hours: 2.1 })];
+    expect(schedule(plan(one, { protectedHoursPerWeek: 0.7, maxParallel: 1 })).activities[0]?.weeks).toBe(3);
+  });
+});
+
+describe('prerequisites', () => {
+  test('of steps put the activity that raises the earlier step first', () => {
+    const dependencies: StepDependency[] = [{ before: step('x', 0), after: step('y', 1) }];
+    const all = [activity('a', 2, [step('y', 1)]), activity('b', 3, [step('x', 0)])];
+    expect(weeksOf(plan(all, { dependencies }))).toEqual([
+      ['b', 0, 3],
+      ['a', 3, 5],
+    ]);
+  });
+
+  test('hold through a step that no activity raises', () => {
+    const dependencies = [
+      { before: step('x', 0), after: step('y', 0) },
+      { before: step('y', 0), after: step('z', 0) },
+    ];
+    const all = [activity('a', 2, [step('z', 0)]), activity('b', 3, [step('x', 0)])];
+    expect(weeksOf(plan(all, { dependencies }))).toEqual([
+      ['b', 0, 3],
+      ['a', 3, 5],
+    ]);
+  });
+
+  test('of an activity put every activity that leads to the level it needs first', () => {
+    const all = [
+      activity('a', 1, [step('y', 0)], { needs: [needs('x', 2)] }),
+      activity('b', 1, [step('x', 0)]),
+      activity('c', 1, [step('x', 1)]),
+      activity('d', 1, [step('x', 2)]),
+    ];
+    // b 0-1, then c (x 1 after x 0) 1-2, then a and d side by side 2-3
+    expect(weeksOf(plan(all))).toEqual([
+      ['b', 0, 1],
+      ['c', 1, 2],
+      ['a', 2, 3],
+      ['d', 2, 3],
+    ]);
+  });
+
+  test('that no activity leads to are taken as held', () => {
+    expect(weeksOf(plan([activity('a', 1, [step('y', 0)], { needs: [needs('x', 3)] })]))).toEqual([['a', 0, 1]]);
+  });
+
+  test('within one activity do not make it wait', () => {
+    const dependencies = [{ before: step('x', 0), after: step('x', 1) }];
+    const both = activity('a', 1, [step('x', 0), step('x', 1)], { needs: [needs('x', 1)] });
+    expect(schedule(plan([both], { dependencies }))).toMatchObject({ activities: [{ startWeek: 0 }], broken: [] });
+  });
+});
+
+describe('parallel activities', () => {
+  test('are two at most by default, the longest chain first, and a later one fills the first gap', () => {
+    // chain c -> d is 2 + 4 = 6 weeks, a is 5, b is 1: c and a start, b takes the place beside a and d only when c or a leaves one.
+    const all = [
+      activity('a', 5, [step('a', 0)]),
+      activity('b', 1, [step('b', 0)]),
+      activity('c', 2, [step('c', 0)]),
+      activity('d', 4, [step('c', 1)]),
+    ];
+    expect(weeksOf(plan(all))).toEqual([
+      ['a', 0, 5],
+      ['c', 0, 2],
+      ['d', 2, 6],
+      ['b', 5, 6],
+    ]);
+  });
+
+  test('are as many as allowed', () => {
+    const all = ['a', 'b', 'c'].map((key) => activity(key, 2, [step(key, 0)]));
+    expect(weeksOf(plan(all, { maxParallel: 3 })).map(([, start]) => start)).toEqual([0, 0, 0]);
+    expect(weeksOf(plan(all, { maxParallel: 1 })).map(([, start]) => start)).toEqual([0, 2, 4]);
+  });
+});
+
+describe('activities that wait for one another', () => {
+  // a raises x and needs y; b raises y and needs x.
+  const a = activity('a', 1, [step('x', 0)], { needs: [needs('y', 1)] });
+  const b = activity('b', 1, [step('y', 0)], { needs: [needs('x', 1)] });
+
+  test('are let go in order of their keys, and it is reported', () => {
+    const result = schedule(plan([b, a]));
+    expect(result.activities.map(({ key, startWeek }) => [key, startWeek])).toEqual([
+      ['a', 0],
+      ['b', 1],
+    ]);
+    expect(result.broken).toEqual([
+      {
+        activity: 'a',
+        noLongerWaitsFor: ['b'],
+        message: 'a and b wait for one another; a starts first, so plan extra support for what it needs.',
+      },
+    ]);
+  });
+
+  test('still wait for what stands before the cycle, and what waits for the cycle is not touched', () => {
+    const front = activity('z', 1, [step('z', 0)]);
+    const waiting = { ...a, needs: [...a.needs, needs('z', 1)] };
+    const behind = activity('0', 1, [step('w', 0)], { needs: [needs('y', 1)] });
+    const { activities, broken } = schedule(plan([behind, waiting, b, front]));
+    expect(activities.map(({ key, startWeek }) => [key, startWeek])).toEqual([
+      ['z', 0],
+      ['a', 1],
+      ['b', 2],
+      ['0', 3],
+    ]);
+    expect(broken.map((one) => [one.activity, one.noLongerWaitsFor])).toEqual([['a', ['b']]]);
+  });
+
+  test('let the one go first that waits for the fewest', () => {
+    // a waits for b and c, b and c wait for a: b is let go, since it waits for one only.
+    const c = activity('c', 1, [step('z', 0)], { needs: [needs('x', 1)] });
+    const both = { ...a, needs: [needs('y', 1), needs('z', 1)] };
+    expect(schedule(plan([both, b, c])).broken.map((one) => [one.activity, one.noLongerWaitsFor])).toEqual([
+      ['b', ['a']],
+      ['a', ['c']],
+    ]);
+  });
+});
+
+describe('the dates of a goal', () => {
+  test('run from its first to its last activity, and steps without an activity are named', () => {
+    const all = [activity('a', 2, [step('x', 0)]), activity('b', 3, [step('x', 1), step('y', 0)])];
+    const steps = [step('y', 0), step('x', 2), step('x', 0), step('x', 1), step('z', 0)];
+    // a weeks 0-2, b weeks 2-5: 2026-01-05 + 14 days and + 35 - 1 days
+    expect(schedule(plan(all, { steps })).goals).toEqual([
+      { skill: 'x', startsOn: '2026-01-05', endsOn: '2026-02-08', uncovered: [step('x', 2)] },
+      { skill: 'y', startsOn: '2026-01-19', endsOn: '2026-02-08', uncovered: [] },
+      { skill: 'z', startsOn: null, endsOn: null, uncovered: [step('z', 0)] },
+    ]);
+  });
+
+  test('are absent for a plan without activities, which ends on no day', () => {
+    expect(schedule(plan([]))).toEqual({ activities: [], goals: [], endsOn: null, broken: [] });
+  });
+
+  test('end with the plan at its last activity', () => {
+    const all = [activity('a', 6, [step('x', 0)]), activity('b', 1, [step('y', 0)])];
+    expect(schedule(plan(all)).endsOn).toBe('2026-02-15');
+  });
+});
+
+describe('a plan is refused', () => {
+  const one = [activity('a', 1, [step('x', 0)], { hours: 100 })];
+  test.each([0, -1, Number.NaN])('with %p protected hours', (protectedHoursPerWeek) => {
+    expect(schedulePlan(plan(one, { protectedHoursPerWeek }))).toMatchObject({
+      problem: { code: 'PROTECTED_HOURS_NOT_POSITIVE', field: 'protectedHoursPerWeek' },
+    });
+  });
+
+  test.each([0, 1.5, -2, Number.NaN])('with %p activities at the same time', (maxParallel) => {
+    expect(schedulePlan(plan(one, { maxParallel }))).toMatchObject({
+      problem: { code: 'PARALLEL_ACTIVITIES_NOT_POSITIVE' },
+    });
+  });
+
+  test('with an activity twice', () => {
+    expect(schedulePlan(plan([...one, ...one]))).toMatchObject({
+      problem: { code: 'ACTIVITY_PLANNED_TWICE', activity: 'a' },
+    });
+  });
+
+  test('when an activity would take longer than five years', () => {
+    // 100 hours at 0.76 / 2 = 0.38 a week are 263.2 weeks, so 264
+    expect(schedulePlan(plan(one, { protectedHoursPerWeek: 0.76 }))).toMatchObject({
+      problem: { code: 'ACTIVITY_TAKES_TOO_LONG', activity: 'a', weeks: 264 },
+    });
+  });
+});
+
+describe('for any plan', () => {
+  const anyStep = fc.record({
+    skill: fc.constantFrom('p', 'q', 'r', 's').map((skill) => skill as SkillKey),
+    from: fc.constantFrom<LevelStep['from']>(0, 1, 2, 3),
+  });
+  const anyActivity = fc.record({
+    hours: fc.double({ min: 0.5, max: 120, noNaN: true }),
+    weeks: fc.integer({ min: 1, max: 16 }),
+    steps: fc.array(anyStep, { minLength: 1, maxLength: 3 }),
+    needs: fc.array(
+      fc.record({ skill: anyStep.map(({ skill }) => skill), level: fc.constantFrom<Level>(1, 2, 3, 4) }),
+      { maxLength: 2 },
+    ),
+  });
+  const anyPlan = fc
+    .record({
+      activities: fc.array(anyActivity, { maxLength: 9 }),
+      dependencies: fc.array(fc.record({ before: anyStep, after: anyStep }), { maxLength: 6 }),
+      protectedHoursPerWeek: fc.double({ min: 2, max: 40, noNaN: true }),
+      maxParallel: fc.integer({ min: 1, max: 4 }),
+    })
+    .map(({ activities, ...rest }) =>
+      plan(
+        activities.map((one, index) => ({ ...one, key: `a${index}` as ActivityKey })),
+        rest,
+      ),
+    );
+
+  test('the hours of no week exceed the protected ones, and no week has more activities than allowed', () => {
+    fc.assert(
+      fc.property(anyPlan, (input) => {
+        const { activities } = schedule(input);
+        const last = Math.max(0, ...activities.map(({ startWeek, weeks }) => startWeek + weeks));
+        for (let week = 0; week < last; week += 1) {
+          const running = activities.filter((one) => one.startWeek <= week && week < one.startWeek + one.weeks);
+          const hours = running.reduce((sum, one) => sum + one.hoursPerWeek, 0);
+          expect(hours).toBeLessThanOrEqual(input.protectedHoursPerWeek + 1e-6);
+          expect(running.length).toBeLessThanOrEqual(input.maxParallel ?? 2);
+        }
+      }),
+    );
+  });
+
+  test('every activity is placed once with all of its hours and no less than its usual weeks', () => {
+    fc.assert(
+      fc.property(anyPlan, (input) => {
+        const placed = new Map(schedule(input).activities.map((one) => [one.key, one] as const));
+        expect(placed.size).toBe(input.activities.length);
+        for (const { key, hours, weeks } of input.activities) {
+          const found = placed.get(key);
+          expect((found?.hoursPerWeek ?? 0) * (found?.weeks ?? 0)).toBeCloseTo(hours, 6);
+          expect(found?.weeks).toBeGreaterThanOrEqual(weeks);
+        }
+      }),
+    );
+  });
+
+  test('an activity starts after everything it waits for, except where a cycle was broken and reported', () => {
+    fc.assert(
+      fc.property(anyPlan, (input) => {
+        const { activities, broken } = schedule(input);
+        const placed = new Map(activities.map((one) => [one.key, one] as const));
+        const excused = new Set(
+          broken.flatMap((one) => one.noLongerWaitsFor.map((other) => `${one.activity} ${other}`)),
+        );
+        for (const [key, waits] of activityOrder(input.activities, input.dependencies)) {
+          for (const other of waits) {
+            if (excused.has(`${key} ${other}`)) continue;
+            const before = placed.get(other);
+            expect(placed.get(key)?.startWeek).toBeGreaterThanOrEqual((before?.startWeek ?? 0) + (before?.weeks ?? 0));
+          }
+        }
+      }),
+    );
+  });
+
+  test('a dependency is given up only inside a cycle', () => {
+    fc.assert(
+      fc.property(anyPlan, (input) => {
+        const order = activityOrder(input.activities, input.dependencies);
+        const reaches = (from: ActivityKey, to: ActivityKey, seen = new Set<ActivityKey>()): boolean =>
+          [...(order.get(from) ?? [])].some(
+            (next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
+          );
+        for (const { activity: key, noLongerWaitsFor } of breakCycles(order).broken) {
+          expect(noLongerWaitsFor.length).toBeGreaterThan(0);
+          for (const other of noLongerWaitsFor) expect(reaches(other, key)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('the order of the lists given does not matter', () => {
+    fc.assert(
+      fc.property(anyPlan, (input) => {
+        const turned = {
+          ...input,
+          activities: input.activities.toReversed(),
+          dependencies: input.dependencies.toReversed(),
+          steps: input.steps.toReversed(),
+        };
+        expect(schedule(turned)).toEqual(schedule(input));
+      }),
+    );
+  });
+});

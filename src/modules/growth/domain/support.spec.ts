@@ -1,0 +1,42 @@
+/** Why this file exists: a bridge plan without support must not look like a transition. */
+import type { Id } from '../../../platform/ids/index.js';
+import { supportFindings } from './support.js';
+import type { PlanSupport } from './support.js';
+
+const full: PlanSupport = {
+  isBridge: true,
+  mentorId: 'mia' as Id<'Person'>,
+  deploymentOn: '2026-09-01',
+  protectedShare: 0.5,
+};
+const codes = (support: PlanSupport) => supportFindings(support).map(({ code }) => code);
+
+test('a bridge with a mentor, a dated deployment and exactly half of the time has no findings', () => {
+  expect(supportFindings(full)).toEqual([]);
+});
+
+test.each<[Partial<PlanSupport>, string]>([
+  [{ mentorId: null }, 'MENTOR_MISSING'],
+  [{ deploymentOn: null }, 'DEPLOYMENT_NOT_DATED'],
+  [{ protectedShare: 0.49 }, 'TIME_NOT_PROTECTED'],
+  [{ protectedShare: 0 }, 'TIME_NOT_PROTECTED'],
+  [{ protectedShare: null }, 'TIME_NOT_PROTECTED'],
+  [{ protectedShare: Number.NaN }, 'TIME_NOT_PROTECTED'],
+])('a bridge with %j is warned of it alone', (lack, code) => {
+  expect(codes({ ...full, ...lack })).toEqual([code]);
+});
+
+test('everything missing is named in order, as warnings', () => {
+  const bare = { isBridge: true, mentorId: null, deploymentOn: null, protectedShare: null };
+  expect(codes(bare)).toEqual(['MENTOR_MISSING', 'DEPLOYMENT_NOT_DATED', 'TIME_NOT_PROTECTED']);
+  expect(supportFindings(bare).map(({ severity }) => severity)).toEqual(['WARNING', 'WARNING', 'WARNING']);
+});
+
+test('just under half is not rounded up to half in the words', () => {
+  expect(supportFindings({ ...full, protectedShare: 0.499 })[0]?.message).toContain('Only 49 % of the time');
+  expect(supportFindings({ ...full, protectedShare: 0.29 })[0]?.message).toContain('Only 29 % of the time');
+});
+
+test('a plan within one track may start without', () => {
+  expect(codes({ isBridge: false, mentorId: null, deploymentOn: null, protectedShare: null })).toEqual([]);
+});

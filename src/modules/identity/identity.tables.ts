@@ -1,0 +1,77 @@
+/** Why this file exists: members (sign-ins) and their sessions. */
+import type { MemberId, PersonId } from '../../platform/access/index.js';
+import { column, defineTable, nullable } from '../../platform/database/index.js';
+import type { Id } from '../../platform/ids/index.js';
+
+export type SessionId = Id<'Session'>;
+export type MemberState = 'ACTIVE' | 'DEACTIVATED';
+
+export interface MemberRecord {
+  readonly id: MemberId;
+  /** Lower case. */
+  readonly email: string;
+  readonly displayName: string;
+  /** What they do, in a few words, for lists of members. */
+  readonly headline: string;
+  /** argon2id in PHC form; `null` when no password was set. */
+  readonly passwordHash: string | null;
+  readonly state: MemberState;
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+export const memberTable = defineTable<MemberRecord>('member', {
+  columns: {
+    id: column('uuid'),
+    email: column('text'),
+    displayName: column('text'),
+    headline: column('text'),
+    passwordHash: nullable('text'),
+    state: column('text'),
+    createdAt: column('timestamptz'),
+    version: column('integer'),
+  },
+  primaryKey: ['id'],
+  unique: {
+    member_email_uq: {
+      columns: ['email'],
+      problem: { code: 'MEMBER_EMAIL_TAKEN', message: 'A member with this e-mail address exists already.', field: 'input.email' },
+    },
+  },
+  checks: { member_state_ck: `state IN ('ACTIVE', 'DEACTIVATED')`, member_email_ck: `email = lower(email)` },
+});
+
+export interface SessionRecord {
+  readonly id: SessionId;
+  /** SHA-256 of the secret in the cookie; the secret itself is not kept. */
+  readonly tokenHash: string;
+  readonly memberId: MemberId;
+  readonly personId: PersonId | null;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+  readonly endedAt: string | null;
+  readonly userAgent: string;
+}
+
+export const sessionTable = defineTable<SessionRecord>(
+  'session',
+  {
+    columns: {
+      id: column('uuid'),
+      tokenHash: column('text'),
+      memberId: column('uuid'),
+      personId: nullable('uuid'),
+      createdAt: column('timestamptz'),
+      lastSeenAt: column('timestamptz'),
+      expiresAt: column('timestamptz'),
+      endedAt: nullable('timestamptz'),
+      userAgent: column('text'),
+    },
+    primaryKey: ['id'],
+    unique: { session_token_uq: { columns: ['tokenHash'], problem: { code: 'ALREADY_EXISTS', message: 'This session exists already.' } } },
+    foreignKeys: { session_member_fk: { columns: ['memberId'], references: memberTable } },
+    indexes: { session_member_ix: { columns: ['memberId'] } },
+  },
+  { technical: true, access: ['INSERT', 'UPDATE', 'DELETE'] },
+);

@@ -1,0 +1,30 @@
+/** Why this file exists: every root field carries exactly one gate, or the process refuses to start and names the field. */
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Permission } from './actor.js';
+
+export type Gate =
+  | { readonly kind: 'REQUIRES'; readonly permission: Permission }
+  | { readonly kind: 'ANY_MEMBER' }
+  | { readonly kind: 'OPEN'; readonly reason: string };
+
+export const GATE = 'twinladder:gate';
+const gates = new WeakMap<object, Gate[]>();
+
+const gate = (value: Gate): MethodDecorator & CustomDecorator => {
+  const set = SetMetadata(GATE, value);
+  return ((target: object, property: string | symbol, descriptor: TypedPropertyDescriptor<unknown>) => {
+    const handler = descriptor.value as object;
+    gates.set(handler, [...(gates.get(handler) ?? []), value]);
+    set(target, property, descriptor);
+  }) as MethodDecorator & CustomDecorator;
+};
+
+/** Only members whose grants give this permission, on whatever rows; the policy of the command or query decides which. */
+export const Requires = (permission: Permission): MethodDecorator => gate({ kind: 'REQUIRES', permission });
+/** Everybody who is signed in, on rows that are about or by themselves. */
+export const AnyMember = (): MethodDecorator => gate({ kind: 'ANY_MEMBER' });
+/** Everybody, signed in or not. @param reason why that is safe, for docs/permissions.md */
+export const Open = (reason: string): MethodDecorator => gate({ kind: 'OPEN', reason });
+
+/** All gates declared on a handler; exactly one is right. */
+export const gatesOf = (handler: object): readonly Gate[] => gates.get(handler) ?? [];

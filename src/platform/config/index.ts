@@ -1,0 +1,125 @@
+/** Why this file exists: one schema for all settings, parsed once and frozen; `process.env` is read nowhere else. */
+import { z } from 'zod';
+
+/** A value that never prints: `String(secret)`, JSON and the inspector all show `***`. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  /** The value itself; call it only where it is used. */
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return '***';
+  }
+  toJSON(): string {
+    return '***';
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '***';
+  }
+}
+
+const onOff = z.enum(['on', 'off']);
+const strongSecret = (text: string): boolean => text.length >= 32 && new Set(text).size >= 12;
+
+/** Every setting: name, default and meaning. docs/operations.md lists the same; a test compares the two. */
+export const SETTINGS = {
+  NODE_ENV: {
+    schema: z.enum(['development', 'production', 'test']).default('development'),
+    meaning: '`production` turns the strict rules on: no demonstration, a named database, a strong secret, no GraphiQL.',
+  },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), meaning: 'Address to listen on.' },
+  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(4600), meaning: 'Port to listen on; 0 picks a free one.' },
+  DATABASE_URL: {
+    schema: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+    meaning: 'PostgreSQL 15 or later, as postgres://user:password@host:port/database. Without it the embedded PostgreSQL is used.',
+  },
+  MIGRATION_DATABASE_URL: {
+    schema: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+    meaning: 'The same database as its owner, used for migrations only; default: DATABASE_URL.',
+  },
+  TWINLADDER_DATA: { schema: z.string().min(1).default('data'), meaning: 'Folder for the embedded database and the generated secret.' },
+  TWINLADDER_DEMO: {
+    schema: onOff.optional(),
+    meaning: 'Whether to create the demonstration organisation and its sign-in; default: on, and refused in production.',
+  },
+  TWINLADDER_SECRET: {
+    schema: z.string().optional(),
+    meaning: 'Signs page cursors. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+  },
+  SESSION_IDLE_MINUTES: {
+    schema: z.coerce.number().int().min(1).max(1440).default(30),
+    meaning: 'A session without a request for this long ends.',
+  },
+  SESSION_HOURS: { schema: z.coerce.number().int().min(1).max(24).default(12), meaning: 'A session ends after this long, whatever happens in it.' },
+  DATABASE_POOL: { schema: z.coerce.number().int().min(2).max(200).default(12), meaning: 'Most connections to the database at once.' },
+  STATEMENT_TIMEOUT_MS: {
+    schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
+    meaning: 'A statement that takes longer is ended.',
+  },
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+export interface Config {
+  readonly environment: 'development' | 'production' | 'test';
+  readonly host: string;
+  readonly port: number;
+  /** `null`: the embedded PostgreSQL. */
+  readonly databaseUrl: Secret | null;
+  readonly migrationDatabaseUrl: Secret | null;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  /** `null`: to be made and kept in the data folder. */
+  readonly secret: Secret | null;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly databasePool: number;
+  readonly statementTimeoutMs: number;
+}
+
+/** A setting that cannot be used; the message names each setting and how to mend it, and never its value. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads all settings from an environment.
+ * @throws ConfigError naming every setting that is wrong
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = [];
+  const read = <N extends SettingName>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
+    const raw = env[name];
+    const result = SETTINGS[name].schema.safeParse(raw === '' ? undefined : raw);
+    if (!result.success) wrong.push(`${name}: ${SETTINGS[name].meaning}`);
+    return result.data as z.infer<(typeof SETTINGS)[N]['schema']>;
+  };
+  const environment = read('NODE_ENV');
+  const production = environment === 'production';
+  const databaseUrl = read('DATABASE_URL');
+  const demo = read('TWINLADDER_DEMO');
+  const secret = read('TWINLADDER_SECRET');
+  if (production && databaseUrl === undefined) wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
+  if (production && demo === 'on') wrong.push('TWINLADDER_DEMO: the demonstration sign-in is refused in production; remove it or set it to off.');
+  if (production && secret === undefined) wrong.push('TWINLADDER_SECRET: production needs a secret of its own.');
+  if (secret !== undefined && !strongSecret(secret)) wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
+  const migrationUrl = read('MIGRATION_DATABASE_URL');
+  const config: Config = {
+    environment,
+    host: read('HOST'),
+    port: read('PORT'),
+    databaseUrl: databaseUrl === undefined ? null : new Secret(databaseUrl),
+    migrationDatabaseUrl: migrationUrl === undefined ? null : new Secret(migrationUrl),
+    dataDir: read('TWINLADDER_DATA'),
+    demo: production ? false : demo !== 'off',
+    secret: secret === undefined ? null : new Secret(secret),
+    sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
+    sessionHours: read('SESSION_HOURS'),
+    databasePool: read('DATABASE_POOL'),
+    statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
+  };
+  if (wrong.length > 0) throw new ConfigError(`These settings cannot be used.\n${wrong.map((w) => `  ${w}`).join('\n')}`);
+  return Object.freeze(config);
+}

@@ -1,0 +1,60 @@
+/** Why this file exists: what may be thrown anywhere, and the last step that decides what a client reads of it. */
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { isUnavailable } from '../database/index.js';
+
+export const unauthenticated = (): GraphQLError =>
+  new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
+export const forbidden = (): GraphQLError =>
+  new GraphQLError('Your grants do not allow this. An organisation administrator can change them.', { extensions: { code: 'FORBIDDEN' } });
+
+export interface FieldFault {
+  /** Path of the argument, such as `input.requirements.3.level`. */
+  readonly field: string;
+  readonly message: string;
+}
+/** Input that fits the schema but not its rules; names every field and how to mend it. */
+export const badInput = (faults: readonly FieldFault[]): GraphQLError =>
+  new GraphQLError(faults.map((f) => `${f.field}: ${f.message}`).join(' '), { extensions: { code: 'BAD_INPUT', fields: faults } });
+
+const PUBLIC_CODES = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_INPUT',
+  'RATE_LIMITED',
+  'SERVICE_UNAVAILABLE',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Called with what could not be shown to a client. */
+export type FaultLog = (correlationId: string, error: unknown) => void;
+
+/** Turns any error into what a client may read; everything unexpected becomes INTERNAL with a correlation id. */
+export const formatError =
+  (log: FaultLog) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const where = { ...(formatted.path === undefined ? {} : { path: formatted.path }) };
+    const cause = unwrapResolverError(error);
+    const code = formatted.extensions?.['code'];
+    if (isUnavailable(cause)) {
+      const message = 'The database cannot be reached at the moment. Try again in a few seconds; repeat a change with the same idempotency key.';
+      return { message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
+    }
+    if (code === 'BAD_USER_INPUT') return { message: formatted.message, ...where, extensions: { code: 'BAD_INPUT' } };
+    if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
+      const fields = formatted.extensions?.['fields'];
+      return { message: formatted.message, ...where, extensions: { code, ...(fields === undefined ? {} : { fields }) } };
+    }
+    const correlationId = randomUUID();
+    log(correlationId, cause);
+    return {
+      message: `Something went wrong on our side. Quote ${correlationId} when you report it.`,
+      ...where,
+      extensions: { code: 'INTERNAL', correlationId },
+    };
+  };

@@ -1,0 +1,88 @@
+/** Why this file exists: the GraphQL server: one schema, one context per operation, limits, and errors that leak nothing. */
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { guardSensitiveFields } from '../access/index.js';
+import type { Database } from '../database/index.js';
+import { badInput, formatError, type FaultLog } from './errors.js';
+import { GateCheck } from './gate.check.js';
+import { GateGuard } from './gate.guard.js';
+import { guardArguments } from './hygiene.js';
+import { Operation, type GraphqlContext } from './operation.js';
+import { actorOf, cookieOf, sessionCookie } from './session-cookie.js';
+
+const endOperation: ApolloServerPlugin<GraphqlContext> = {
+  requestDidStart: ({ contextValue }) =>
+    Promise.resolve({
+      willSendResponse: (): Promise<void> => {
+        void contextValue.operation.finish(); // the answer does not wait for the end of a read
+        return Promise.resolve();
+      },
+    }),
+};
+
+export interface GraphqlOptions {
+  readonly database: Database;
+  readonly production: boolean;
+  readonly log: FaultLog;
+}
+
+async function contextOf(options: GraphqlOptions, request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> {
+  const requestId = randomUUID();
+  const key = request.headers['idempotency-key'];
+  if (Array.isArray(key) || (key !== undefined && !/^[\x21-\x7e]{8,128}$/.test(key)))
+    throw badInput([{ field: 'Idempotency-Key', message: 'is 8 to 128 printable characters without spaces, sent once. A UUID is a good choice.' }]);
+  const actor = await actorOf(options.database, cookieOf(request), requestId);
+  const operation = new Operation(options.database, actor, {
+    requestId,
+    idempotencyKey: key ?? null,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+    ...sessionCookie(reply, options.production),
+  });
+  return { operation };
+}
+
+@Global()
+@Module({})
+export class TwinladderGraphqlModule {
+  static with(options: GraphqlOptions): DynamicModule {
+    const graphql = GraphQLModule.forRoot<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      graphiql: false,
+      introspection: !options.production,
+      hideSchemaDetailsFromClientErrors: options.production,
+      includeStacktraceInErrorResponses: false,
+      allowBatchedHttpRequests: false,
+      persistedQueries: false,
+      parseOptions: { maxTokens: 4_000 },
+      validationOptions: { maxErrors: 5 },
+      csrfPrevention: true,
+      plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), endOperation as ApolloServerPlugin],
+      formatError: formatError(options.log),
+      transformSchema: (schema: GraphQLSchema): GraphQLSchema => {
+        guardArguments(schema);
+        guardSensitiveFields(schema, (context) => (context as GraphqlContext).operation.actor);
+        return schema;
+      },
+      context: (request: FastifyRequest, reply: FastifyReply) => contextOf(options, request, reply),
+    });
+    return {
+      module: TwinladderGraphqlModule,
+      imports: [DiscoveryModule, graphql],
+      providers: [GateCheck, { provide: APP_GUARD, useClass: GateGuard }],
+      exports: [GateCheck],
+    };
+  }
+}
+
+/** The schema in its canonical order, for the generated file. */
+export const sorted = (schema: GraphQLSchema): GraphQLSchema => lexicographicSortSchema(schema);

@@ -1,0 +1,66 @@
+/** Why this file exists: bad ids and texts are refused at the door of every root field, before anything else runs. */
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { isUuid } from '../ids/index.js';
+import { badInput, type FieldFault } from './errors.js';
+
+/** Longest text of any argument, in UTF-16 code units; single fields may ask for less. */
+export const MAX_TEXT = 20_000;
+/** Longest list of any argument. */
+export const MAX_LIST = 500;
+
+/** What is wrong with a text that cannot be stored or shown safely, or `null`. */
+export function textFault(text: string): string | null {
+  if (text.length > MAX_TEXT) return `is longer than ${MAX_TEXT} characters. Shorten it.`;
+  if (text.includes('\u0000')) return 'contains a NUL character. Remove it.';
+  if (!text.isWellFormed()) return 'contains half a character (a lone surrogate). Remove it.';
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'contains a control character. Remove it.';
+  return null;
+}
+
+function inspect(value: unknown, type: GraphQLInputType, field: string, faults: FieldFault[]): void {
+  if (value === null || value === undefined) return;
+  const bare = getNullableType(type);
+  if (isListType(bare)) {
+    const items = Array.isArray(value) ? value : [value];
+    if (items.length > MAX_LIST) faults.push({ field, message: `has more than ${MAX_LIST} items. Send fewer at a time.` });
+    else items.forEach((item, i) => inspect(item, bare.ofType as GraphQLInputType, `${field}.${i}`, faults));
+    return;
+  }
+  if (isInputObjectType(bare)) {
+    for (const [name, f] of Object.entries(bare.getFields())) inspect((value as Record<string, unknown>)[name], f.type, `${field}.${name}`, faults);
+    return;
+  }
+  if (typeof value !== 'string') return;
+  if (getNamedType(bare).name === 'ID') {
+    if (!isUuid(value)) faults.push({ field, message: 'is not an id of this system. Ids are lower-case UUIDs; take them from an answer.' });
+    return;
+  }
+  const fault = textFault(value);
+  if (fault !== null) faults.push({ field, message: fault });
+}
+
+/** Puts the inspection in front of the resolver of every field that takes arguments. */
+export function guardArguments(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__') || !('getFields' in type) || isInputObjectType(type)) continue;
+    for (const definition of Object.values(type.getFields())) {
+      if (definition.args.length === 0) continue;
+      const resolve = definition.resolve ?? defaultFieldResolver;
+      definition.resolve = (source, args: Record<string, unknown>, context, info): unknown => {
+        const faults: FieldFault[] = [];
+        for (const argument of definition.args) inspect(args[argument.name], argument.type, argument.name, faults);
+        if (faults.length > 0) throw badInput(faults);
+        return resolve(source, args, context, info);
+      };
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/** Why this file exists: what one GraphQL operation shares: the actor, one read snapshot, its loaders, and the door for commands. */
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
+import type { Actor } from '../access/index.js';
+import type { Database, Unit } from '../database/index.js';
+import { ServiceUnavailable, isUnavailable } from '../database/index.js';
+import type { OrganisationId } from '../ids/index.js';
+import type { Outcome, Problem } from '../outcome/index.js';
+import { runIdempotent } from './idempotency.js';
+import { unauthenticated } from './errors.js';
+
+/** Loads many records by id in one statement; a missing or invisible one is absent from the map. */
+export interface Loader<V> {
+  readonly name: string;
+  readonly batch: (unit: Unit, keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+}
+export const defineLoader = <V>(name: string, batch: Loader<V>['batch']): Loader<V> => ({ name, batch });
+
+export interface HttpExchange {
+  readonly requestId: string;
+  /** Header `Idempotency-Key`; `null` when absent. */
+  readonly idempotencyKey: string | null;
+  readonly userAgent: string;
+  setSessionCookie(value: string, maxAgeSeconds: number): void;
+  clearSessionCookie(): void;
+}
+
+/** The shared state of one GraphQL operation. */
+export class Operation {
+  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  #unit: Unit | null = null;
+  #commands = 0;
+
+  constructor(
+    readonly database: Database,
+    readonly actor: Actor | null,
+    readonly http: HttpExchange,
+  ) {}
+
+  /** The member who acts; throws UNAUTHENTICATED when nobody is signed in. */
+  get member(): Actor {
+    if (this.actor === null) throw unauthenticated();
+    return this.actor;
+  }
+
+  /** The one read snapshot of this operation; it opens itself at its first statement. */
+  get unit(): Unit {
+    this.#unit ??= this.database.openRead({ organisationId: this.member.organisationId, actor: this.member, requestId: this.http.requestId });
+    return this.#unit;
+  }
+
+  /** One record through a batch: all keys asked for in the same moment travel in one statement. Missing is `null`. */
+  async load<V>(loader: Loader<V>, key: string): Promise<V | null> {
+    return (await this.#loader(loader).load(key)) as V | null;
+  }
+
+  /** Several records through the same batch, in the order of the keys. */
+  loadMany<V>(loader: Loader<V>, keys: readonly string[]): Promise<(V | null)[]> {
+    return Promise.all(keys.map((key) => this.load(loader, key)));
+  }
+
+  /**
+   * Runs a command in a write unit of its own. With an `Idempotency-Key` header the same key and input answer the same.
+   * @param name   the mutation's name
+   * @param input  its input, for telling a repeated call from another one
+   */
+  async command<T, P extends Problem>(
+    name: string,
+    input: unknown,
+    work: (unit: Unit) => Promise<Outcome<T, P>>,
+  ): Promise<Outcome<T, P | Problem>> {
+    await this.finish(); // what is read after the command must see it
+    const key = this.http.idempotencyKey === null ? null : `${this.http.idempotencyKey}#${this.#commands++}`;
+    const scope = { organisationId: this.member.organisationId, actor: this.member, requestId: this.http.requestId };
+    return runIdempotent(this.database, scope, { key, memberId: this.member.memberId, name, input }, work);
+  }
+
+  /** A write unit for what happens before anybody is signed in. */
+  async commandOf<T, P extends Problem>(
+    organisationId: OrganisationId,
+    work: (unit: Unit) => Promise<Outcome<T, P>>,
+  ): Promise<Outcome<T, P | Problem>> {
+    await this.finish();
+    return this.database.write({ organisationId, actor: this.actor, requestId: this.http.requestId }, work);
+  }
+
+  /** Ends the read snapshot, if one was opened, and forgets what was loaded in it. */
+  async finish(): Promise<void> {
+    const unit = this.#unit;
+    this.#unit = null;
+    this.#loaders.clear();
+    await unit?.end('ROLLBACK').catch(() => undefined);
+  }
+
+  #loader<V>(loader: Loader<V>): DataLoader<string, unknown> {
+    const known = this.#loaders.get(loader.name);
+    if (known !== undefined) return known;
+    const unit = this.unit;
+    const made = new DataLoader<string, unknown>(async (keys) => {
+      try {
+        const found = await loader.batch(unit, keys);
+        return keys.map((key) => found.get(key) ?? null);
+      } catch (error) {
+        throw isUnavailable(error) ? new ServiceUnavailable(error) : error;
+      }
+    });
+    this.#loaders.set(loader.name, made);
+    return made;
+  }
+}
+
+export interface GraphqlContext {
+  readonly operation: Operation;
+}
+
+/** The operation of a resolver's parameter. */
+export const Op = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Operation => GqlExecutionContext.create(context).getContext<GraphqlContext>().operation,
+);

@@ -1,0 +1,3 @@
+/** Why this file exists: the face of the HTTP technique. */
+export { HealthController, Readiness } from './health.js';
+export { BODY_LIMIT, buildServer } from './server.js';

@@ -1,0 +1,125 @@
+/** Why this file exists: brings the parts up in order: database, migrations, library, application; and down again in reverse. */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { migrations } from '../migrations/index.js';
+import { AppModule } from './app.module.js';
+import { readLibrary, storeRelease } from './modules/frameworks/data.js';
+import { systemClock, type Clock } from './platform/clock/index.js';
+import type { Config } from './platform/config/index.js';
+import { asOwner, Database, fences, migrate } from './platform/database/index.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import { setCursorSecret, type FaultLog } from './platform/graphql/index.js';
+import { buildServer, Readiness } from './platform/http/index.js';
+
+/** A start that cannot go on; the message is one sentence for a person. */
+export class StartError extends Error {}
+
+/** The project's folder, from source and from the build alike. */
+export function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'nest-cli.json'))) folder = dirname(folder);
+  return folder;
+}
+export const libraryFolder = (): string => join(projectFolder(), 'library');
+
+export interface DatabaseAddress {
+  /** For the application; its sessions take the application role. */
+  readonly url: string;
+  /** For migrations, as the owner. */
+  readonly ownerUrl: string;
+  /** Where the data lies, in words. */
+  readonly place: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the embedded database, or names the given one. */
+export async function openDatabase(config: Config): Promise<DatabaseAddress> {
+  if (config.databaseUrl !== null) {
+    const url = config.databaseUrl.reveal();
+    return { url, ownerUrl: config.migrationDatabaseUrl?.reveal() ?? url, place: 'the database of DATABASE_URL', stop: () => Promise.resolve() };
+  }
+  const embedded: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: resolve(projectFolder(), config.dataDir) });
+  const url = embedded.url('twinladder', 'postgres');
+  await createDatabase(embedded.url('postgres', 'postgres'));
+  return { url, ownerUrl: url, place: embedded.dataLocation, stop: () => embedded.stop() };
+}
+
+async function createDatabase(adminUrl: string): Promise<void> {
+  await asOwner(adminUrl, [], async (source) => {
+    const found: unknown[] = await source.query(`select 1 from pg_database where datname = 'twinladder'`);
+    if (found.length === 0) await source.query('create database twinladder');
+  });
+}
+
+/** The signing secret: configured, or made once and kept beside the data, readable by its owner only. */
+export function signingSecret(config: Config): string {
+  if (config.secret !== null) return config.secret.reveal();
+  const file = join(resolve(projectFolder(), config.dataDir), 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const made = randomBytes(32).toString('base64url');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, made, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return made;
+}
+
+/** Loads the library of the project's folder as a release; refuses one with faults. */
+export async function loadLibrary(ownerUrl: string, folder: string = libraryFolder()): Promise<void> {
+  const { library, findings, contentHash } = await readLibrary(folder);
+  const errors = findings.filter((f) => f.severity === 'ERROR');
+  if (library === null || errors.length > 0) throw new StartError(`The built-in library has faults, the first: ${errors[0]?.path ?? ''} ${errors[0]?.message ?? ''}`);
+  await asOwner(ownerUrl, [], (source) => storeRelease((sql, values) => source.query(sql, values), { contentHash, content: library }));
+}
+
+export interface Running {
+  readonly app: NestFastifyApplication;
+  readonly database: Database;
+  readonly readiness: Readiness;
+  stop(): Promise<void>;
+}
+
+/** Builds the application on a migrated database with a loaded library; it does not listen yet. */
+export async function assemble(config: Config, address: { url: string }, log: FaultLog, clock: Clock = systemClock): Promise<Running> {
+  setCursorSecret(signingSecret(config));
+  const database = new Database({ url: address.url, poolSize: config.databasePool, statementTimeoutMs: config.statementTimeoutMs, clock });
+  await database.open();
+  const readiness = new Readiness();
+  const wrong = await fences((sql) => database.readShared(sql));
+  if (wrong.length > 0) {
+    await database.close();
+    throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
+  }
+  readiness.migrated = true;
+  readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  const app = await buildServer(
+    AppModule.with({
+      database,
+      readiness,
+      production: config.environment === 'production',
+      demo: config.demo,
+      sessionIdleMinutes: config.sessionIdleMinutes,
+      sessionHours: config.sessionHours,
+      log,
+    }),
+  );
+  return {
+    app,
+    database,
+    readiness,
+    stop: async () => {
+      readiness.stopping = true;
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+/** Migrates and loads the library. */
+export async function prepare(ownerUrl: string): Promise<string[]> {
+  const done = await migrate(ownerUrl, migrations);
+  await loadLibrary(ownerUrl);
+  return done;
+}
