@@ -13,15 +13,15 @@ export class AuditEventObject {
   readonly seq!: number;
   @Field(() => Instant, { description: 'When, by the database’s clock.' })
   readonly at!: string;
-  @Field({ description: 'What happened, in the past tense, such as `ScorecardSubmitted`.' })
+  @Field(() => String, { description: 'What happened, in the past tense, such as `ScorecardSubmitted`.' })
   readonly type!: string;
-  @Field({ description: 'Kind of record it happened to.' })
+  @Field(() => String, { description: 'Kind of record it happened to.' })
   readonly entity!: string;
   @Field(() => ID, { description: 'Id of that record.' })
   readonly entityId!: string;
   @Field(() => JsonObject, { description: 'Old and new values and reasons.' })
   readonly data!: unknown;
-  @Field({ description: 'SHA-256 over the event and the hash before it, hex.' })
+  @Field(() => String, { description: 'SHA-256 over the event and the hash before it, hex.' })
   readonly hash!: string;
   readonly actorMemberId!: string | null;
 }
@@ -41,7 +41,7 @@ registerEnumType(faults, {
 
 @ObjectType('AuditVerdict', { description: 'Whether an audit trail holds.' })
 export class AuditVerdict {
-  @Field({ description: 'True when every event is there, unchanged and in order.' })
+  @Field(() => Boolean, { description: 'True when every event is there, unchanged and in order.' })
   readonly isIntact!: boolean;
   @Field(() => Int, { description: 'Events that were walked without a fault.' })
   readonly events!: number;

@@ -8,9 +8,9 @@ import { memberTable, type MemberRecord } from './identity.tables.js';
 export class MemberObject {
   @Field(() => ID, { description: 'Id of the member.' })
   readonly id!: string;
-  @Field({ description: 'Name as shown to colleagues.' })
+  @Field(() => String, { description: 'Name as shown to colleagues.' })
   readonly displayName!: string;
-  @Field({ description: 'What the member does, in a few words.' })
+  @Field(() => String, { description: 'What the member does, in a few words.' })
   readonly headline!: string;
 }
 
@@ -18,22 +18,22 @@ export class MemberObject {
 export class DemonstrationMember {
   @Field(() => ID, { description: 'Id of the member, for `demonstrationSignIn`.' })
   readonly memberId!: string;
-  @Field({ description: 'Name as shown to colleagues.' })
+  @Field(() => String, { description: 'Name as shown to colleagues.' })
   readonly displayName!: string;
-  @Field({ description: 'What this person comes to do.' })
+  @Field(() => String, { description: 'What this person comes to do.' })
   readonly headline!: string;
 }
 
 @InputType({ description: 'A local account and its password.' })
 export class SignInInput {
-  @Field({ description: 'Short name of the organisation.' })
+  @Field(() => String, { description: 'Short name of the organisation.' })
   @MaxLength(60)
   readonly organisation!: string;
-  @Field({ description: 'E-mail address of the member.' })
+  @Field(() => String, { description: 'E-mail address of the member.' })
   @IsEmail()
   @MaxLength(254)
   readonly email!: string;
-  @Field({ description: 'The password, 1 to 200 characters.' })
+  @Field(() => String, { description: 'The password, 1 to 200 characters.' })
   @MinLength(1)
   @MaxLength(200)
   readonly password!: string;

@@ -23,7 +23,7 @@ export class PageArgs {
 
 @ObjectType('PageInfo', { description: 'Where a page ends.' })
 export class PageInfo {
-  @Field({ description: 'True when more records follow.' })
+  @Field(() => Boolean, { description: 'True when more records follow.' })
   readonly hasNextPage!: boolean;
   @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; absent for an empty page.' })
   readonly endCursor!: string | null;

@@ -5,17 +5,17 @@ import { PROBLEM_KINDS, problemEntry } from '../problems/index.js';
 
 @ObjectType('ProblemFact', { description: 'One fact about a problem, such as the level that the evidence can carry.' })
 export class ProblemFact {
-  @Field({ description: 'What the fact is about.' })
+  @Field(() => String, { description: 'What the fact is about.' })
   readonly name!: string;
-  @Field({ description: 'Its value, as text; lists are joined by commas.' })
+  @Field(() => String, { description: 'Its value, as text; lists are joined by commas.' })
   readonly value!: string;
 }
 
 @InterfaceType('Problem', { description: 'Why a command was refused. Nothing was changed.' })
 export abstract class ProblemObject {
-  @Field({ description: 'Stable code in capitals; docs/errors.md lists them all.' })
+  @Field(() => String, { description: 'Stable code in capitals; docs/errors.md lists them all.' })
   readonly code!: string;
-  @Field({ description: 'What is wrong and how to mend it, for a person.' })
+  @Field(() => String, { description: 'What is wrong and how to mend it, for a person.' })
   readonly message!: string;
   @Field(() => String, { nullable: true, description: 'Path of the input field that must change, such as `requirements.3.level`.' })
   readonly field!: string | null;

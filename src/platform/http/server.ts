@@ -1,10 +1,10 @@
 /** Why this file exists: the HTTP server with its limits; every refusal before GraphQL is JSON of the same shape. */
-import { ValidationPipe } from '@nestjs/common';
+import { Catch, HttpException, ValidationPipe, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { badInput, type FieldFault } from '../graphql/index.js';
 
 /** Largest request body, bytes. */
@@ -18,19 +18,33 @@ function faultsOf(errors: readonly ValidationError[], path: string): FieldFault[
   });
 }
 
-/** Fastify's own refusals (size, type, malformed JSON) in the shape of a GraphQL answer. */
-function onError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  const status = error.statusCode ?? 500;
-  const messages: Record<number, string> = {
-    400: 'The request body is not valid JSON.',
-    413: `The request is larger than ${BODY_LIMIT} bytes.`,
-    415: 'Send application/json in UTF-8.',
-  };
-  const message = messages[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
-  void reply
-    .code(status)
-    .type('application/json')
-    .send({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] });
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'The request body is not valid JSON.',
+  404: 'There is nothing at this address. The API is at POST /graphql.',
+  413: `The request is larger than ${BODY_LIMIT} bytes.`,
+  415: 'Send application/json in UTF-8.',
+};
+
+/** Everything that HTTP refuses before GraphQL (size, type, malformed JSON, unknown address) in the shape of a GraphQL answer. */
+@Catch()
+class HttpRefusals implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType<string>() !== 'http') throw error;
+    const status = statusOf(error);
+    const message = REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
+    void host
+      .switchToHttp()
+      .getResponse<FastifyReply>()
+      .code(status)
+      .type('application/json')
+      .send({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] });
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' ? status : 500;
 }
 
 /** Builds the application without listening yet. */
@@ -52,8 +66,8 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
       exceptionFactory: (errors) => badInput(faultsOf(errors, 'input')),
     }),
   );
+  app.useGlobalFilters(new HttpRefusals());
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.setErrorHandler(onError);
   fastify.addHook('onSend', async (_request, reply, payload) => {
     void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     return payload;

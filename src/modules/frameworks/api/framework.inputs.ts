@@ -23,7 +23,7 @@ export class FrameworkVersionInput {
 export class ForkFrameworkInput {
   @Field(() => ID, { description: 'The version to start from.' })
   readonly frameworkVersionId!: FrameworkVersionId;
-  @Field({ description: 'Title of the draft, 1 to 200 characters.' })
+  @Field(() => String, { description: 'Title of the draft, 1 to 200 characters.' })
   @MinLength(1)
   @MaxLength(200)
   readonly title!: string;
@@ -35,7 +35,7 @@ export class CategoryInput {
   @Matches(KEY, KEY_MESSAGE)
   @MaxLength(80)
   readonly key!: CategoryKey;
-  @Field({ description: 'Name, 1 to 200 characters.' })
+  @Field(() => String, { description: 'Name, 1 to 200 characters.' })
   @MinLength(1)
   @MaxLength(200)
   readonly name!: string;
@@ -81,11 +81,11 @@ export class SkillInput {
   @Matches(KEY, KEY_MESSAGE)
   @MaxLength(80)
   readonly key!: SkillKey;
-  @Field({ description: 'Name, 1 to 200 characters.' })
+  @Field(() => String, { description: 'Name, 1 to 200 characters.' })
   @MinLength(1)
   @MaxLength(200)
   readonly name!: string;
-  @Field({ description: 'What it is, in one sentence.' })
+  @Field(() => String, { description: 'What it is, in one sentence.' })
   @MinLength(1)
   @MaxLength(1000)
   readonly definition!: string;

@@ -8,9 +8,9 @@ import { ActivityKindEnum, FrameworkStateEnum, ImpactKindEnum, LeverEnum } from 
 
 @ObjectType('Category', { description: 'A group of skills.' })
 export class CategoryObject {
-  @Field({ description: 'Key, unique within the version.' })
+  @Field(() => String, { description: 'Key, unique within the version.' })
   readonly key!: string;
-  @Field({ description: 'Name.' })
+  @Field(() => String, { description: 'Name.' })
   readonly name!: string;
   @Field(() => Int, { description: 'Place among the categories, from 1.' })
   readonly order!: number;
@@ -20,7 +20,7 @@ export class CategoryObject {
 export class SkillLevelObject {
   @Field(() => Int, { description: 'The level, 1 to 5.' })
   readonly level!: number;
-  @Field({ description: 'Name of the level on the scale, such as Independent.' })
+  @Field(() => String, { description: 'Name of the level on the scale, such as Independent.' })
   readonly name!: string;
   @Field(() => [String], { description: 'What can be observed in a person who holds it.' })
   readonly indicators!: readonly string[];
@@ -28,9 +28,9 @@ export class SkillLevelObject {
 
 @ObjectType('Prerequisite', { description: 'To hold `fromLevel` of a skill, hold `minLevel` of another one.' })
 export class PrerequisiteObject {
-  @Field({ description: 'Key of the skill that is needed first.' })
+  @Field(() => String, { description: 'Key of the skill that is needed first.' })
   readonly skillKey!: string;
-  @Field({ description: 'Its name.' })
+  @Field(() => String, { description: 'Its name.' })
   readonly skillName!: string;
   @Field(() => Int, { description: 'The level that is needed of it, 1 to 5.' })
   readonly minLevel!: number;
@@ -42,11 +42,11 @@ export class PrerequisiteObject {
 export class SkillObject {
   @Field(() => ID, { description: 'Id of the skill in this version.' })
   readonly id!: string;
-  @Field({ description: 'Key; the same skill has the same key in every version.' })
+  @Field(() => String, { description: 'Key; the same skill has the same key in every version.' })
   readonly key!: string;
-  @Field({ description: 'Name.' })
+  @Field(() => String, { description: 'Name.' })
   readonly name!: string;
-  @Field({ description: 'What it is, in one sentence.' })
+  @Field(() => String, { description: 'What it is, in one sentence.' })
   readonly definition!: string;
   @Field(() => CategoryObject, { description: 'The group it belongs to.' })
   readonly category!: CategoryObject;
@@ -64,9 +64,9 @@ export class SkillObject {
 
 @ObjectType('EvidenceType', { description: 'A kind of evidence, and what it can carry.' })
 export class EvidenceTypeObject {
-  @Field({ description: 'Key.' })
+  @Field(() => String, { description: 'Key.' })
   readonly key!: string;
-  @Field({ description: 'Name.' })
+  @Field(() => String, { description: 'Name.' })
   readonly name!: string;
   @Field(() => Int, { description: 'Evidence class, 1 stated to 5 accepted by an outside authority.' })
   readonly strength!: number;
@@ -74,15 +74,15 @@ export class EvidenceTypeObject {
   readonly maxLevel!: number;
   @Field(() => Int, { description: 'Months after its date until which it is fresh.' })
   readonly freshMonths!: number;
-  @Field({ description: 'Who can confirm it.' })
+  @Field(() => String, { description: 'Who can confirm it.' })
   readonly verifiedBy!: string;
-  @Field({ description: 'What to look for.' })
+  @Field(() => String, { description: 'What to look for.' })
   readonly note!: string;
 }
 
 @ObjectType('LevelStep', { description: 'One level of one skill.' })
 export class LevelStepObject {
-  @Field({ description: 'Key of the skill.' })
+  @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
   @Field(() => Int, { description: 'Level before the step, 0 to 4; 0 means nothing held.' })
   readonly from!: number;
@@ -92,25 +92,25 @@ export class LevelStepObject {
 
 @ObjectType('ActivityEvidence', { description: 'Evidence that an activity ends in.' })
 export class ActivityEvidenceObject {
-  @Field({ description: 'Key of the evidence type.' })
+  @Field(() => String, { description: 'Key of the evidence type.' })
   readonly typeKey!: string;
-  @Field({ description: 'What it must show.' })
+  @Field(() => String, { description: 'What it must show.' })
   readonly show!: string;
 }
 
 @ObjectType('GrowthActivity', { description: 'A way to raise skills by one step at a time; it ends in evidence, not in attendance.' })
 export class GrowthActivityObject {
-  @Field({ description: 'Key.' })
+  @Field(() => String, { description: 'Key.' })
   readonly key!: string;
-  @Field({ description: 'Name.' })
+  @Field(() => String, { description: 'Name.' })
   readonly name!: string;
   @Field(() => ActivityKindEnum, { description: 'How it works.' })
   readonly kind!: ActivityKind;
   @Field(() => LeverEnum, { description: 'The support it gives.' })
   readonly lever!: Lever;
-  @Field({ description: 'What happens.' })
+  @Field(() => String, { description: 'What happens.' })
   readonly summary!: string;
-  @Field({ description: 'Who guides it.' })
+  @Field(() => String, { description: 'Who guides it.' })
   readonly host!: string;
   @Field(() => Float, { description: 'Effort of the learner, hours.' })
   readonly hours!: number;
@@ -128,7 +128,7 @@ export class FrameworkVersionObject {
   readonly id!: string;
   @Field(() => Int, { description: 'Its number within the organisation, from 1.' })
   readonly number!: number;
-  @Field({ description: 'Title.' })
+  @Field(() => String, { description: 'Title.' })
   readonly title!: string;
   @Field(() => FrameworkStateEnum, { description: 'Where it is in its life.' })
   readonly state!: FrameworkState;
@@ -148,7 +148,7 @@ export class ImpactObject {
   readonly kind!: Impact['kind'];
   @Field(() => ID, { description: 'Id of the record.' })
   readonly id!: string;
-  @Field({ description: 'Its title.' })
+  @Field(() => String, { description: 'Its title.' })
   readonly title!: string;
   @Field(() => [String], { description: 'Keys of the skills through which it is touched.' })
   readonly skillKeys!: readonly string[];
@@ -156,7 +156,7 @@ export class ImpactObject {
 
 @ObjectType('SkillChange', { description: 'A skill that differs between two versions.' })
 export class SkillChangeObject {
-  @Field({ description: 'Key of the skill.' })
+  @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
   @Field(() => [String], { description: 'What differs: NAME, DEFINITION, CATEGORY, AFFINITY, INDICATORS, PREREQUISITES, REFERENCES.' })
   readonly parts!: readonly string[];

@@ -1,6 +1,14 @@
 /** Why this file exists: the library is held to its own clarity rules, each kind of test shown to bite. */
 import { CLARITY_CHECKS } from './check-clarity.js';
-import { byKey, describeChecks, inAllSettings, ofSkill, oneError, type Draft, type FailingCase } from './library.fixture.js';
+import {
+  byKey,
+  describeChecks,
+  inAllSettings,
+  ofSkill,
+  oneError,
+  type Draft,
+  type FailingCase,
+} from './library.fixture.js';
 import type { Library } from './library.js';
 
 const rule = (draft: Draft<Library>, key: string) => byKey(draft.clarityRules, key);
@@ -18,7 +26,13 @@ function ask(draft: Draft<Library>, jobRole: string, skills: readonly string[], 
 }
 
 const MODELLING = ['statistical-inference', 'ml-modelling', 'deep-learning', 'model-evaluation', 'subgroup-bias'];
-const ENGINEERING = ['production-python', 'version-control-review', 'api-integration', 'containers', 'cloud-infrastructure'];
+const ENGINEERING = [
+  'production-python',
+  'version-control-review',
+  'api-integration',
+  'containers',
+  'cloud-infrastructure',
+];
 
 const broken: readonly FailingCase[] = [
   {
@@ -60,9 +74,7 @@ const broken: readonly FailingCase[] = [
       const overlay = byKey(draft.overlays, 'gxp-operations');
       overlay.raises = overlay.raises.filter((row) => !isRegulatory(row) || !row.tracks.includes('RESEARCH'));
     },
-    findings: [
-      ...oneError('roles.yaml:roles.rds-2', 'breaks our own rule no-regulatory-skill under gxp-operations'),
-    ],
+    findings: [...oneError('roles.yaml:roles.rds-2', 'breaks our own rule no-regulatory-skill under gxp-operations')],
   },
   {
     // rds-1 lists 23 skills; 22 must-haves are allowed.

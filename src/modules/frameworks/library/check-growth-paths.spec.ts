@@ -40,7 +40,10 @@ const CASES: readonly FailingCase[] = [
       withoutStep(draft, 'online-serving', 0);
     },
     findings: [
-      ...inAllSettings('roles.yaml:roles.bridge-ds-mle', 'no activity for online-serving from 0 to 1 on the way from rds-2'),
+      ...inAllSettings(
+        'roles.yaml:roles.bridge-ds-mle',
+        'no activity for online-serving from 0 to 1 on the way from rds-2',
+      ),
       ...inAllSettings('roles.yaml:roles.mle-3', 'no activity for online-serving from 0 to 1 on the way from rds-3'),
     ],
   },

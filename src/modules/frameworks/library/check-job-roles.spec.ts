@@ -1,6 +1,14 @@
 /** Why this file exists: each check of the job roles is shown to speak when it should, also under overlays. */
 import { JOB_ROLE_CHECKS } from './check-job-roles.js';
-import { byKey, describeChecks, inAllSettings, oneError, ofSkill, type Draft, type FailingCase } from './library.fixture.js';
+import {
+  byKey,
+  describeChecks,
+  inAllSettings,
+  oneError,
+  ofSkill,
+  type Draft,
+  type FailingCase,
+} from './library.fixture.js';
 import type { Library } from './library.js';
 
 /** Rung 1 of the research ladder, the lowest that there is. */
@@ -67,10 +75,7 @@ const CASES: readonly FailingCase[] = [
     check: 'entrySkills',
     it: 'reports an entry requirement that is listed twice',
     edit: (draft) =>
-      associate(draft).entryRequirements.push(
-        { skill: 'mentoring', level: 1 },
-        { skill: 'mentoring', level: 2 },
-      ),
+      associate(draft).entryRequirements.push({ skill: 'mentoring', level: 1 }, { skill: 'mentoring', level: 2 }),
     findings: oneError(`${PATH}.entry_requirements`, 'mentoring is listed twice'),
   },
   {

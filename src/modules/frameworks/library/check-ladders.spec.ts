@@ -74,7 +74,10 @@ const CASES: readonly FailingCase[] = [
     check: 'droppedSkills',
     it: 'lets rung 2 leave out what rung 1 asks for',
     edit: (draft) =>
-      byKey(draft.jobRoles, 'rds-1').requirements.push({ ...asked(draft, 'rds-1', 'deep-learning'), skill: 'containers' }),
+      byKey(draft.jobRoles, 'rds-1').requirements.push({
+        ...asked(draft, 'rds-1', 'deep-learning'),
+        skill: 'containers',
+      }),
     findings: [],
   },
   {

@@ -1,5 +1,11 @@
 /** Why this file exists: a ladder only ever rises, in steps that a person can take. */
-import { askedLevel, effectiveRequirements, settings, underOverlay, type AskedSkills } from './effective-requirements.js';
+import {
+  askedLevel,
+  effectiveRequirements,
+  settings,
+  underOverlay,
+  type AskedSkills,
+} from './effective-requirements.js';
 import { at, error, keysOf, when, type Check, type Finding } from './finding.js';
 import type { LibraryJobRole, LibraryLadder } from './library-job-role.js';
 import type { Library } from './library.js';
@@ -53,7 +59,10 @@ const rungsOutOfOrder = (library: Library): readonly Finding[] =>
     ladder.rungs.flatMap((key, n) => {
       const jobRole = library.jobRoles.find((one) => one.key === key);
       return when(jobRole !== undefined && jobRole.rung !== n + 1, () =>
-        error(at('ladders', ladder.key, 'rungs'), `${key} stands at place ${n + 1} but says rung ${jobRole?.rung ?? 0}`),
+        error(
+          at('ladders', ladder.key, 'rungs'),
+          `${key} stands at place ${n + 1} but says rung ${jobRole?.rung ?? 0}`,
+        ),
       );
     }),
   );

@@ -12,7 +12,8 @@ import { SKILL_CHECKS } from './check-skills.js';
 import type { Check, Finding } from './finding.js';
 import type { Library } from './library.js';
 
-const CHECKS: readonly Check[] = [
+/** Every check, in the order of the files. */
+export const LIBRARY_CHECKS: readonly Check[] = [
   ...REFERENCE_CHECKS,
   ...SKILL_CHECKS,
   ...KIT_CHECKS,
@@ -26,7 +27,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** All findings, in the order of the files, errors and warnings mixed; a library may be loaded when none is an ERROR. */
-export const checkLibrary = (library: Library): readonly Finding[] => CHECKS.flatMap((check) => check(library));
+export const checkLibrary = (library: Library): readonly Finding[] => LIBRARY_CHECKS.flatMap((check) => check(library));
 
 export const hasErrors = (findings: readonly Finding[]): boolean =>
   findings.some((finding) => finding.severity === 'ERROR');

@@ -1,6 +1,15 @@
 /** Why this file exists: each check of the skills is shown to speak when it should. */
 import { SKILL_CHECKS } from './check-skills.js';
-import { byKey, describeChecks, ofSkill, oneError, oneWarning, pick, type Draft, type FailingCase } from './library.fixture.js';
+import {
+  byKey,
+  describeChecks,
+  ofSkill,
+  oneError,
+  oneWarning,
+  pick,
+  type Draft,
+  type FailingCase,
+} from './library.fixture.js';
 import type { Library } from './library.js';
 
 const skill = (draft: Draft<Library>, key: string) => byKey(draft.framework.skills, key);

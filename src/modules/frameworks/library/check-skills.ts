@@ -58,7 +58,9 @@ function unknownPrerequisites(library: Library): readonly Finding[] {
 
 const ownPrerequisites = (library: Library): readonly Finding[] =>
   overPrerequisites(library, (owner, { skill }) =>
-    skill === owner ? error(at('skills', owner, 'prerequisites', skill), 'a skill cannot be its own prerequisite') : null,
+    skill === owner
+      ? error(at('skills', owner, 'prerequisites', skill), 'a skill cannot be its own prerequisite')
+      : null,
   );
 
 const prerequisitesFromLevelOne = (library: Library): readonly Finding[] =>

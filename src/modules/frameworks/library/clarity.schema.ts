@@ -103,14 +103,7 @@ const planFields = z
     }),
   );
 
-const test = z.discriminatedUnion('type', [
-  countAtLevel,
-  noMustAmong,
-  categoryMissing,
-  unicorn,
-  ladderGap,
-  planFields,
-]);
+const test = z.discriminatedUnion('type', [countAtLevel, noMustAmong, categoryMissing, unicorn, ladderGap, planFields]);
 
 /** One entry of `role_clarity_rules` in roles.yaml. */
 export const clarityRule = z

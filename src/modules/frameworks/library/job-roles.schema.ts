@@ -75,9 +75,9 @@ const ladder = z
   })
   .transform((row): LibraryLadder => row);
 
-const floorLevel = z
-  .number()
-  .refine((value) => Number.isInteger(value) && value >= 0 && value <= 5, { error: 'has to be a whole number from 0 to 5' });
+const floorLevel = z.number().refine((value) => Number.isInteger(value) && value >= 0 && value <= 5, {
+  error: 'has to be a whole number from 0 to 5',
+});
 
 const raise = z
   .strictObject({

@@ -59,7 +59,12 @@ export interface PlanFieldsTest {
 }
 
 export type LibraryClarityTest =
-  CountAtLevelTest | NoMustAmongTest | CategoryMissingTest | UnicornTest | LadderGapTest | PlanFieldsTest;
+  | CountAtLevelTest
+  | NoMustAmongTest
+  | CategoryMissingTest
+  | UnicornTest
+  | LadderGapTest
+  | PlanFieldsTest;
 
 export interface LibraryClarityRule {
   readonly key: Key<'ClarityRule'>;

@@ -49,14 +49,16 @@ const mlTestScore = z.record(z.string(), text()).transform((rows, context): read
   for (const [code, statement] of Object.entries(rows)) {
     const section = SECTION_OF[code.charAt(0)];
     if (section !== undefined && /^.[1-7]$/.test(code)) checks.push({ code, section, statement });
-    else context.addIssue({ code: 'custom', message: `"${code}" is not one of D1 to D7, M1 to M7, I1 to I7, O1 to O7` });
+    else
+      context.addIssue({ code: 'custom', message: `"${code}" is not one of D1 to D7, M1 to M7, I1 to I7, O1 to O7` });
   }
   return byCode(checks);
 });
 
 const gmlpPrinciples = z.record(z.string(), text()).transform((rows, context): readonly GmlpPrinciple[] => {
   for (const name of Object.keys(rows)) {
-    if (!/^([1-9]|10)$/.test(name)) context.addIssue({ code: 'custom', message: `"${name}" is not a number from 1 to 10` });
+    if (!/^([1-9]|10)$/.test(name))
+      context.addIssue({ code: 'custom', message: `"${name}" is not a number from 1 to 10` });
   }
   return Object.entries(rows)
     .map(([number, statement]) => ({ number: Number(number), statement }))
@@ -65,7 +67,8 @@ const gmlpPrinciples = z.record(z.string(), text()).transform((rows, context): r
 
 const sfiaCodes = z.record(z.string(), text()).transform((rows, context): readonly SfiaCode[] => {
   for (const code of Object.keys(rows)) {
-    if (!/^[A-Z]{4}$/.test(code)) context.addIssue({ code: 'custom', message: `"${code}" is not four capital letters` });
+    if (!/^[A-Z]{4}$/.test(code))
+      context.addIssue({ code: 'custom', message: `"${code}" is not four capital letters` });
   }
   return byCode(Object.entries(rows).map(([code, name]) => ({ code, name })));
 });

@@ -3,12 +3,10 @@ import { z } from 'zod';
 import type { Category, EvidenceType, Prerequisite, ScaleLevel, Skill, SkillReferences } from '../domain/framework.js';
 import { key, level, sfiaLevel, text, version, wholeAboveZero, zeroToOne } from './leaf.schema.js';
 
-const scaleLevel = z
-  .strictObject({ level, name: text(), meaning: text(8), sfia_level: sfiaLevel })
-  .transform((row) => {
-    const scale: ScaleLevel = { level: row.level, name: row.name, meaning: row.meaning };
-    return { scale, sfiaLevel: row.sfia_level };
-  });
+const scaleLevel = z.strictObject({ level, name: text(), meaning: text(8), sfia_level: sfiaLevel }).transform((row) => {
+  const scale: ScaleLevel = { level: row.level, name: row.name, meaning: row.meaning };
+  return { scale, sfiaLevel: row.sfia_level };
+});
 
 const category = z
   .strictObject({ key: key<'Category'>(), name: text(), order: wholeAboveZero })
