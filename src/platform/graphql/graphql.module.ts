@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
 import type { Database } from '../database/index.js';
+import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
 import { badInput, formatError, type FaultLog } from './errors.js';
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
@@ -66,7 +67,7 @@ export class TwinladderGraphqlModule {
       parseOptions: { maxTokens: 4_000 },
       validationOptions: { maxErrors: 5 },
       csrfPrevention: true,
-      plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), endOperation as ApolloServerPlugin],
+      plugins: [ApolloServerPluginCacheControlDisabled(), options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage, endOperation as ApolloServerPlugin],
       formatError: formatError(options.log),
       transformSchema: (schema: GraphQLSchema): GraphQLSchema => {
         guardArguments(schema);
@@ -78,6 +79,7 @@ export class TwinladderGraphqlModule {
     return {
       module: TwinladderGraphqlModule,
       imports: [DiscoveryModule, graphql],
+      controllers: options.production ? [] : [GraphiqlController],
       providers: [GateCheck, { provide: APP_GUARD, useClass: GateGuard }],
       exports: [GateCheck],
     };

@@ -45,6 +45,8 @@ interface State {
   readonly items: number;
   readonly minutes: number;
   readonly stageMinutes: number;
+  /** One bit per step so far, 1 when taken: of equal choices the one that takes earlier options has the larger number. */
+  readonly order: bigint;
   readonly last: { readonly at: ChosenOption; readonly before: State['last'] } | null;
 }
 
@@ -56,12 +58,14 @@ interface State {
  */
 export function smallestCover(stages: readonly CoverStage[], wanted: number): SmallestCover {
   let isExact = true;
-  let frontier: readonly State[] = [{ covered: 0n, missed: 0, items: 0, minutes: 0, stageMinutes: 0, last: null }];
+  let frontier: readonly State[] = [
+    { covered: 0n, missed: 0, items: 0, minutes: 0, stageMinutes: 0, order: 0n, last: null },
+  ];
   for (const step of toSteps(stages, wanted)) {
     const limit = stages[step.at.stage]?.minutes ?? 0;
     const next: State[] = [];
     for (const state of frontier) {
-      const skipped = step.opensStage ? { ...state, stageMinutes: 0 } : state;
+      const skipped = { ...state, order: state.order * 2n, stageMinutes: step.opensStage ? 0 : state.stageMinutes };
       next.push(settle(skipped, step.settles));
       const adds = (step.mask & ~state.covered) !== 0n;
       if (adds && skipped.stageMinutes + step.minutes <= limit) next.push(settle(take(skipped, step), step.settles));
@@ -93,6 +97,7 @@ function take(state: State, step: Step): State {
     items: state.items + 1,
     minutes: state.minutes + step.minutes,
     stageMinutes: state.stageMinutes + step.minutes,
+    order: state.order + 1n,
     last: { at: step.at, before: state.last },
   };
 }
@@ -103,7 +108,7 @@ function settle(state: State, settles: bigint): State {
   return { ...state, missed, covered: state.covered & ~settles };
 }
 
-/** Keeps the states that no other one beats; best first, ties in the order given. */
+/** Keeps the states that no other one beats, best first. */
 function prune(states: readonly State[]): readonly State[] {
   const kept: State[] = [];
   for (const state of [...states].sort(byCost)) {
@@ -113,7 +118,9 @@ function prune(states: readonly State[]): readonly State[] {
 }
 
 const byCost = (a: State, b: State): number =>
-  a.missed - b.missed || a.items - b.items || a.minutes - b.minutes || a.stageMinutes - b.stageMinutes;
+  a.missed - b.missed || a.items - b.items || a.minutes - b.minutes || byOrder(a, b) || a.stageMinutes - b.stageMinutes;
+
+const byOrder = (a: State, b: State): number => (a.order > b.order ? -1 : a.order < b.order ? 1 : 0);
 
 /** When not all can be kept: those that miss least and cover most. */
 const byPromise = (a: State, b: State): number =>
@@ -126,7 +133,7 @@ function dominates(a: State, b: State): boolean {
   if (onlyB === 0n) return true;
   const missed = a.missed + countBits(onlyB);
   if (missed !== b.missed) return missed < b.missed;
-  return a.items < b.items || (a.items === b.items && a.minutes <= b.minutes);
+  return (a.items - b.items || a.minutes - b.minutes || byOrder(a, b)) <= 0;
 }
 
 function countBits(bits: bigint): number {

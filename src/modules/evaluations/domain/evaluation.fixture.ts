@@ -1,10 +1,11 @@
 /** Why this file exists: a small kit, a plan and filled scorecards for the specs of this folder. */
 import type { SkillKey } from '../../frameworks/index.js';
 import type { Id } from '../../../platform/ids/index.js';
+import { ratingSlots } from './interview-plan.js';
 import type { InterviewId, PlannedInterview } from './interview-plan.js';
 import type { ItemKey, ItemKind, Kit, KitItem, KitKey, StageKey } from './kit.js';
 import { openScorecard } from './scorecard.js';
-import type { Rating, RatingInput, Scorecard, ScorecardId, ScorecardInput } from './scorecard.js';
+import type { Rating, RatingFrame, RatingInput, Scorecard, ScorecardId, ScorecardInput } from './scorecard.js';
 
 export const person = (name: string): Id<'Person'> => name as Id<'Person'>;
 export const skill = (key: string): SkillKey => key as SkillKey;
@@ -109,6 +110,25 @@ export const submittedCard = (author: string, input: ScorecardInput, facts: Part
   draftCard(author, {
     state: 'SUBMITTED',
     submittedAt: '2026-03-12T10:00:00.000Z',
-    content: { verdict: input.verdict, ratings: input.ratings.map((one) => ({ ...one, level: one.level as Rating['level'] })) },
+    content: {
+      verdict: input.verdict,
+      ratings: input.ratings.map((one) => ({ ...one, level: one.level as Rating['level'] })),
+    },
     ...facts,
   });
+
+/** What ana owes after the screen of the small kit: three ratings. */
+export const screenFrame: RatingFrame = {
+  kit: smallKit,
+  slots: ratingSlots(interview('i-1', 'screen', ['ana'], { feed: ['pipelines', 'sql'], serve: ['serving'] })),
+};
+/** Everything that `screenFrame` asks for. */
+export const completeInput: ScorecardInput = {
+  verdict: 'YES',
+  ratings: [rated('feed', 'pipelines', 3, 0), rated('feed', 'sql', 4, 1), notAssessed('serve', 'serving')],
+};
+/** The complete input with one rating changed. */
+export const changedInput = (place: number, change: Partial<RatingInput>): ScorecardInput => ({
+  ...completeInput,
+  ratings: completeInput.ratings.map((rating, n) => (n === place ? { ...rating, ...change } : rating)),
+});

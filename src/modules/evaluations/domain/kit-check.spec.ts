@@ -34,7 +34,11 @@ describe('a kit', () => {
     ['an item longer than its stage', withItem({ minutes: 41 }), [['ITEM_LONGER_THAN_STAGE', 'items.0.minutes']]],
     ['an item of no minutes', withItem({ minutes: 0 }), [['KIT_MINUTES_OUT_OF_RANGE', 'items.0.minutes']]],
     ['an unknown kind', withItem({ kind: 'RIDDLE' as KitItem['kind'] }), [['ITEM_KIND_UNKNOWN', 'items.0.kind']]],
-    ['a work sample without materials', withItem({ kind: 'WORK_SAMPLE' }), [['MATERIALS_MISSING', 'items.0.materials']]],
+    [
+      'a work sample without materials',
+      withItem({ kind: 'WORK_SAMPLE' }),
+      [['MATERIALS_MISSING', 'items.0.materials']],
+    ],
     [
       'a work sample with blank materials',
       withItem({ kind: 'WORK_SAMPLE', materials: ' ' }),
@@ -83,7 +87,9 @@ describe('a kit', () => {
   });
 
   it('beyond the size that a loop can use is refused', () => {
-    const items = Array.from({ length: 61 }, (_, n) => kitItem(`item-${n}`, n % 2 === 0 ? 'screen' : 'sample', ['sql']));
+    const items = Array.from({ length: 61 }, (_, n) =>
+      kitItem(`item-${n}`, n % 2 === 0 ? 'screen' : 'sample', ['sql']),
+    );
     expect(found({ ...smallKit, items })).toEqual([['KIT_TOO_LARGE', 'items']]);
     expect(found({ ...smallKit, items: items.slice(0, 60) })).toEqual([]);
   });

@@ -60,7 +60,12 @@ describe('a suggested plan', () => {
   });
 
   it('is empty without must-haves', () => {
-    expect(suggestPlan(smallKit, 2, [nice('sql')])).toEqual({ stages: [], minutes: 0, uncovered: [], isSmallest: true });
+    expect(suggestPlan(smallKit, 2, [nice('sql')])).toEqual({
+      stages: [],
+      minutes: 0,
+      uncovered: [],
+      isSmallest: true,
+    });
   });
 });
 
@@ -87,12 +92,27 @@ const costOf = (list: readonly CoverStage[], chosen: readonly ChosenOption[], wa
   };
 };
 const fits = (list: readonly CoverStage[], chosen: readonly ChosenOption[]): boolean =>
-  list.every((stage, at) => costOf(list, chosen.filter((one) => one.stage === at), 0).minutes <= stage.minutes);
+  list.every(
+    (stage, at) =>
+      costOf(
+        list,
+        chosen.filter((one) => one.stage === at),
+        0,
+      ).minutes <= stage.minutes,
+  );
 const isWorse = (a: Cost, b: Cost): boolean =>
   a.missed !== b.missed ? a.missed > b.missed : a.items !== b.items ? a.items > b.items : a.minutes > b.minutes;
 
+/** Whether `a` holds the earliest option in which the two differ; both are in stage and option order and equally long. */
+const isEarlier = (a: readonly ChosenOption[], b: readonly ChosenOption[]): boolean => {
+  const at = a.findIndex((one, n) => one.stage !== b[n]?.stage || one.option !== b[n].option);
+  const [mine, other] = [a[at], b[at]];
+  if (mine === undefined || other === undefined) return false;
+  return mine.stage < other.stage || (mine.stage === other.stage && mine.option < other.option);
+};
+
 describe('the search for the smallest cover', () => {
-  it('is never beaten by any other choice that fits', () => {
+  it('is never beaten by any other choice that fits, and of equal ones takes the earliest options', () => {
     fc.assert(
       fc.property(stages, fc.integer({ min: 0, max: 8 }), (list, wanted) => {
         const { chosen, isExact } = smallestCover(list, wanted);
@@ -102,7 +122,10 @@ describe('the search for the smallest cover', () => {
         const best = costOf(list, chosen, wanted);
         for (let mask = 0; mask < 1 << all.length; mask += 1) {
           const other = all.filter((_, n) => (mask & (1 << n)) !== 0);
-          if (fits(list, other)) expect(isWorse(best, costOf(list, other, wanted))).toBe(false);
+          const cost = costOf(list, other, wanted);
+          if (!fits(list, other) || isWorse(cost, best)) continue;
+          expect(cost).toEqual(best);
+          expect(isEarlier(other, chosen)).toBe(false);
         }
       }),
       { numRuns: 60 },

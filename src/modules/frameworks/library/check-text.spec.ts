@@ -1,6 +1,6 @@
 /** Why this file exists: each check of the texts is shown to speak when it should, and to stay silent on ordinary writing. */
 import { checkTexts } from './check-text.js';
-import { SHIPPED_TEXTS } from './library.fixture.js';
+import { SHIPPED_TEXTS } from './texts.fixture.js';
 
 const machinePath = (line: number) => ({
   severity: 'ERROR',

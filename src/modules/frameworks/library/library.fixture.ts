@@ -1,19 +1,9 @@
 /** Why this file exists: specs of the library start from the shipped one, change one thing in a copy, and expect one finding. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { LIBRARY_CHECKS } from './check-library.js';
-import type { Check, Finding, LibraryFile } from './finding.js';
+import type { Check, Finding } from './finding.js';
 import type { Library } from './library.js';
 import { parseLibrary } from './parse-library.js';
-
-export const LIBRARY_DIR = fileURLToPath(new URL('../../../../library', import.meta.url));
-
-/** The texts of the shipped files by name. */
-export const SHIPPED_TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
-  readdirSync(LIBRARY_DIR)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => [name, readFileSync(`${LIBRARY_DIR}/${name}`, 'utf8')]),
-);
+import { SHIPPED_TEXTS } from './texts.fixture.js';
 
 function parseShipped(): Library {
   const { library, errors } = parseLibrary(SHIPPED_TEXTS);
@@ -38,13 +28,6 @@ export function changed(edit: (draft: Draft<Library>) => unknown): Library {
   const copy: unknown = JSON.parse(JSON.stringify(SHIPPED));
   edit(copy as Draft<Library>);
   return copy as Library;
-}
-
-/** The shipped texts with one replacement in one file; throws when there is nothing to replace. */
-export function rewritten(file: LibraryFile, from: string, to: string): Readonly<Record<string, string>> {
-  const text = SHIPPED_TEXTS[file] ?? '';
-  if (!text.includes(from)) throw new Error(`${file} does not contain: ${from}`);
-  return { ...SHIPPED_TEXTS, [file]: text.replace(from, () => to) };
 }
 
 /** The first entry for which the test holds; throws when there is none. */

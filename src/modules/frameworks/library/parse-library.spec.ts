@@ -1,9 +1,10 @@
 /** Why this file exists: the files become records in the words of the code, and a file that cannot be read is told by its line. */
 import type { LibraryFile } from './finding.js';
-import { byKey, ofSkill, rewritten, SHIPPED, SHIPPED_TEXTS } from './library.fixture.js';
+import { byKey, ofSkill, SHIPPED } from './library.fixture.js';
 import { minEvidenceClassFor } from './library-job-role.js';
 import { parseLibrary } from './parse-library.js';
 import { validateFramework } from '../domain/validate-framework.js';
+import { rewritten, SHIPPED_TEXTS } from './texts.fixture.js';
 
 describe('reading the shipped files', () => {
   it('gives a library that JSON leaves as it is', () => {

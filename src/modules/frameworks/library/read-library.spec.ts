@@ -2,8 +2,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LIBRARY_DIR, rewritten, SHIPPED, SHIPPED_TEXTS } from './library.fixture.js';
+import { SHIPPED } from './library.fixture.js';
 import { contentHash, readLibrary } from './read-library.js';
+import { LIBRARY_DIR, rewritten, SHIPPED_TEXTS } from './texts.fixture.js';
 
 describe('reading a folder', () => {
   let dir = '';

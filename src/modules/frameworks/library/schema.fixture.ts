@@ -1,8 +1,8 @@
 /** Why this file exists: specs of the schemas put one fault into one shipped file and expect it to be told at its place. */
 import type { LibraryFile } from './finding.js';
-import { rewritten } from './library.fixture.js';
 import { FILE_SCHEMAS } from './library.schema.js';
 import { parseFile } from './parse-file.js';
+import { rewritten } from './texts.fixture.js';
 
 /** What the fault is, the text to replace and its replacement, and the finding: place in the file and message. */
 export type Fault = readonly [says: string, from: string, to: string, path: string, message: string];
