@@ -36,10 +36,11 @@ export class ChainWalk {
     const expected = this.#seq + 1;
     if (event.seq !== expected) return { seq: expected, reason: 'GAP' };
     if (event.prevHash !== this.#hash) return { seq: event.seq, reason: 'LINK' };
-    if (hashOf(this.organisationId, event) !== event.hash) return { seq: event.seq, reason: 'HASH' };
+    const { hash, ...body } = event;
+    if (hashOf(this.organisationId, body) !== hash) return { seq: event.seq, reason: 'HASH' };
     if (event.at < this.#at) return { seq: event.seq, reason: 'TIME' };
     this.#seq = event.seq;
-    this.#hash = event.hash;
+    this.#hash = hash;
     this.#at = event.at;
     return null;
   }

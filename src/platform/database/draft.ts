@@ -30,7 +30,7 @@ export function draftMigration(className: string, number: number, tables: readon
     `    ...${t.isTenant ? 'fence' : 'share'}('${t.name}', '${['SELECT', ...t.access].join(', ')}'),`,
   ]);
   const down = [...tables].reverse().map((t) => `    'DROP TABLE ${t.name}',`);
-  return `/** Why this file exists: TODO: one sentence of intent. */
+  return `/** Why this file exists:  */
 import { fence, sqlMigration } from '../src/platform/database/migration.js';
 
 export const ${className} = sqlMigration('${className}', ${number}, {

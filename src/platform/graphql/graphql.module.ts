@@ -14,7 +14,7 @@ import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
 import { badInput, formatError, type FaultLog } from './errors.js';
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
-import { guardArguments } from './hygiene.js';
+import { describeInputs, guardArguments } from './hygiene.js';
 import { Operation, type GraphqlContext } from './operation.js';
 import { actorOf, cookieOf, sessionCookie } from './session-cookie.js';
 
@@ -70,6 +70,7 @@ export class TwinladderGraphqlModule {
       plugins: [ApolloServerPluginCacheControlDisabled(), options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage, endOperation as ApolloServerPlugin],
       formatError: formatError(options.log),
       transformSchema: (schema: GraphQLSchema): GraphQLSchema => {
+        describeInputs(schema);
         guardArguments(schema);
         guardSensitiveFields(schema, (context) => (context as GraphqlContext).operation.actor);
         return schema;

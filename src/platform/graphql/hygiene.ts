@@ -64,3 +64,9 @@ export function guardArguments(schema: GraphQLSchema): void {
     }
   }
 }
+
+/** Describes every `input` argument by the type it takes, which is described where it is declared. */
+export function describeInputs(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    for (const argument of field.args) argument.description ??= getNamedType(argument.type).description;
+}

@@ -53,6 +53,12 @@ describe('the choice of activities', () => {
     expect(keysOf(chooseActivities([second, first], steps('a@0 b@0')))).toEqual(['a-second', 'z-first']);
   });
 
+  it('covers steps up to level 4', () => {
+    const cover = chooseActivities([activity('lead', 5, 'a@3')], steps('a@3 b@3'));
+    expect(keysOf(cover)).toEqual(['lead']);
+    expect(cover.uncovered).toMatchObject([{ step: { skill: 'b', from: 3 }, reason: 'NO_ACTIVITY' }]);
+  });
+
   it('tells why a step is left: none raises it, only by choice, or beyond the catalogue', () => {
     const activities = [activity('pick', 5, 'a@1 b@1', { choose: 1 }), activity('top', 5, 'a@4')];
     const { chosen, uncovered } = chooseActivities(activities, steps('c@0 a@4 a@1'));

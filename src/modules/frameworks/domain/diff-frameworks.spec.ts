@@ -74,7 +74,7 @@ describe('the difference of two frameworks', () => {
       evidenceTypes: [evidenceType('talk', { maxLevel: 3 })],
     });
     const diff = diffFrameworks(framework(), after);
-    expect(diff.scale.map((one) => one.parts)).toEqual([['name']]);
+    expect(diff.scale.changed.map((one) => one.parts)).toEqual([['name']]);
     expect(diff.categories.changed.map((one) => one.parts)).toEqual([['order']]);
     expect(diff.activities.changed.map((one) => one.parts)).toEqual([['hours', 'raises']]);
     expect(diff.activities.changed[0]).toMatchObject({ before: { hours: 8 }, after: { hours: 9 } });
@@ -85,6 +85,9 @@ describe('the difference of two frameworks', () => {
   it('is not empty when only the scale changes', () => {
     const after = framework({ scale: [{ level: 1, name: 'Aware', meaning: 'Tells' }] });
     expect(diffFrameworks(framework(), after).isEmpty).toBe(false);
+    const { isEmpty, scale } = diffFrameworks(framework(), framework({ scale: [] }));
+    expect(isEmpty).toBe(false);
+    expect(scale.removed.map((one) => one.level)).toEqual([1]);
   });
 });
 
@@ -122,6 +125,10 @@ describe('a changed skill', () => {
       { part: 'PREREQUISITES', added: [fresh], removed: [old] },
     ]);
     expect(changesOf({ prerequisites: [kept, old] }, { prerequisites: [old, kept] })).toEqual([]);
+    const sorted = [needs('a', 5, 5), needs('p', 4, 2), needs('p', 1, 3), needs('p', 2, 3)];
+    expect(changesOf({}, { prerequisites: sorted.toReversed() })[0]?.changes).toEqual([
+      { part: 'PREREQUISITES', added: sorted, removed: [] },
+    ]);
   });
 });
 

@@ -44,7 +44,7 @@ export interface ChangedEntry<T> {
   readonly parts: readonly string[];
 }
 
-/** All lists by key. */
+/** All lists in the order of their keys. */
 export interface ListDiff<T, C = ChangedEntry<T>> {
   readonly added: readonly T[];
   readonly removed: readonly T[];
@@ -53,8 +53,8 @@ export interface ListDiff<T, C = ChangedEntry<T>> {
 
 export interface FrameworkDiff {
   readonly isEmpty: boolean;
-  /** Entries of the scale whose name or meaning differs, by level. */
-  readonly scale: readonly ChangedEntry<ScaleLevel>[];
+  /** By level. */
+  readonly scale: ListDiff<ScaleLevel>;
   readonly categories: ListDiff<Category>;
   readonly skills: ListDiff<Skill, ChangedSkill>;
   readonly evidenceTypes: ListDiff<EvidenceType>;
@@ -73,14 +73,17 @@ function canonical(value: unknown, isSet: boolean): string {
 }
 const isSame = (a: unknown, b: unknown, isSet = false): boolean => canonical(a, isSet) === canonical(b, isSet);
 
-function pairs<T extends { readonly key: string }>(before: readonly T[], after: readonly T[]) {
-  const [old, fresh] = [new Map(before.map((one) => [one.key, one])), new Map(after.map((one) => [one.key, one]))];
-  const sorted = (list: Iterable<T>): readonly T[] => [...list].sort((a, b) => byText(a.key, b.key));
+function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string) {
+  const [old, fresh] = [
+    new Map(before.map((one) => [keyOf(one), one])),
+    new Map(after.map((one) => [keyOf(one), one])),
+  ];
+  const sorted = (list: Iterable<T>): readonly T[] => [...list].sort((a, b) => byText(keyOf(a), keyOf(b)));
   return {
-    added: sorted(fresh.values()).filter((one) => !old.has(one.key)),
-    removed: sorted(old.values()).filter((one) => !fresh.has(one.key)),
+    added: sorted(fresh.values()).filter((one) => !old.has(keyOf(one))),
+    removed: sorted(old.values()).filter((one) => !fresh.has(keyOf(one))),
     kept: sorted(fresh.values()).flatMap((one) => {
-      const earlier = old.get(one.key);
+      const earlier = old.get(keyOf(one));
       return earlier === undefined ? [] : [[earlier, one] as const];
     }),
   };
@@ -95,8 +98,10 @@ function changedEntry<T extends object>(before: T, after: T): readonly ChangedEn
   return parts.length > 0 ? [{ before, after, parts }] : [];
 }
 
-function diffList<T extends { readonly key: string }>(before: readonly T[], after: readonly T[]): ListDiff<T> {
-  const { added, removed, kept } = pairs(before, after);
+const byKey = (one: { readonly key: string }): string => one.key;
+
+function diffList<T extends object>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): ListDiff<T> {
+  const { added, removed, kept } = pairs(before, after, keyOf);
   return { added, removed, changed: kept.flatMap(([old, fresh]) => changedEntry(old, fresh)) };
 }
 
@@ -135,7 +140,7 @@ function skillChanges(before: Skill, after: Skill): readonly SkillChange[] {
 }
 
 function diffSkills(before: readonly Skill[], after: readonly Skill[]): ListDiff<Skill, ChangedSkill> {
-  const { added, removed, kept } = pairs(before, after);
+  const { added, removed, kept } = pairs(before, after, byKey);
   const changed = kept.map(([old, fresh]) => ({ key: fresh.key, changes: skillChanges(old, fresh) }));
   return { added, removed, changed: changed.filter((one) => one.changes.length > 0) };
 }
@@ -146,15 +151,12 @@ function diffSkills(before: readonly Skill[], after: readonly Skill[]): ListDiff
  * @returns the same for the same contents, in whatever order skills, categories and activities are given
  */
 export function diffFrameworks(before: Framework, after: Framework): FrameworkDiff {
-  const scale = LEVELS.flatMap((level) => {
-    const [old, fresh] = [before, after].map((one) => one.scale.find((entry) => entry.level === level));
-    return old === undefined || fresh === undefined ? [] : changedEntry(old, fresh);
-  });
-  const categories = diffList(before.categories, after.categories);
+  const scale = diffList(before.scale, after.scale, (one) => String(one.level));
+  const categories = diffList(before.categories, after.categories, byKey);
   const skills = diffSkills(before.skills, after.skills);
-  const evidenceTypes = diffList(before.evidenceTypes, after.evidenceTypes);
-  const activities = diffList(before.activities, after.activities);
-  const lists = [categories, skills, evidenceTypes, activities];
-  const isUntouched = lists.every((one) => one.added.length + one.removed.length + one.changed.length === 0);
-  return { isEmpty: scale.length === 0 && isUntouched, scale, categories, skills, evidenceTypes, activities };
+  const evidenceTypes = diffList(before.evidenceTypes, after.evidenceTypes, byKey);
+  const activities = diffList(before.activities, after.activities, byKey);
+  const lists = [scale, categories, skills, evidenceTypes, activities];
+  const isEmpty = lists.every((one) => one.added.length + one.removed.length + one.changed.length === 0);
+  return { isEmpty, scale, categories, skills, evidenceTypes, activities };
 }

@@ -97,6 +97,12 @@ describe('a bridge', () => {
     expect(steps.map((one) => one.blockedBy)).toMatchObject([[], [{ skill: 'git', level: 1, because: 'LOWER_LEVEL' }]]);
   });
 
+  it('does not block a step below the level at which a prerequisite begins', () => {
+    const { steps } = bridgeBetween(framework, new Map(), asked({ serving: 1, python: 2 }));
+    expect(steps.find((one) => one.skill === 'serving')?.blockedBy).toEqual([]);
+    expect(steps.find((one) => one.skill === 'python' && one.from === 0)?.blockedBy).toEqual([]);
+  });
+
   it('calls a goal asked for by the job role only up to the level it asks', () => {
     // python 1 is asked, python 2 is needed for serving 2
     const { goals } = bridgeBetween(framework, levels({ git: 1, packaging: 1 }), asked({ serving: 2, python: 1 }));

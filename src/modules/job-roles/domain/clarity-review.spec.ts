@@ -89,6 +89,14 @@ describe('too many skills at a level', () => {
     expect(split?.moves.nearest?.jobRole).toBe('low');
   });
 
+  it('count a skill that a rung does not ask for as level 0', () => {
+    // asked 3, 3, 3. bare: 0 + 0 + |0-3| = 3; high: |5-3| + |5-3| + 0 = 4
+    const asked3: Asked = { ci: 3, serving: 3, incident: 3 };
+    const rungs = [rung('high', 5, { ci: 5, serving: 5, incident: 3 }), rung('bare', 1, { ci: 3, serving: 3 })];
+    const split = review(test, subject(asked3, { productionRungs: rungs }))?.split;
+    expect(split?.moves.nearest?.jobRole).toBe('bare');
+  });
+
   it('propose a split without a rung when none is given, and no split off the research track', () => {
     expect(review(test, subject(asked))?.split?.moves.nearest).toBeNull();
     const anywhere: ClarityTest = { ...test, tracks: ['HYBRID'] };

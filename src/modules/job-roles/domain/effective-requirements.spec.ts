@@ -121,6 +121,7 @@ describe('effective requirements', () => {
   it('of a hybrid job role are raised at the rung it states', () => {
     const both = overlay('a', raise('risk', [1, 2, 3, 4, 5], { tracks: ['RESEARCH', 'HYBRID'] }));
     expect(effectiveRequirements([], at(2, 'HYBRID'), [both])[0]?.level).toBe(2);
+    expect(effectiveRequirements([], at(5, 'HYBRID'), [both])[0]?.level).toBe(5);
   });
 
   it('take the highest of several overlays and keep one reason for each that changed something', () => {

@@ -145,9 +145,9 @@ describe('a skill that carries nothing', () => {
 test('skills come sorted, each in one list only', () => {
   const other = (skill: string, rating: Level) => ({ ...rated('ida', rating), skill: skill as SkillKey });
   const required = new Map<SkillKey, Level>([
+    ['c' as SkillKey, 2],
     ['b' as SkillKey, 2],
     ['a' as SkillKey, 2],
-    ['c' as SkillKey, 2],
   ]);
   const result = interviewEvidence([other('c', 3), other('a', 3), other('b', 1)], required, TYPES);
   expect(result.carried.map(({ skill }) => skill)).toEqual(['a', 'c']);

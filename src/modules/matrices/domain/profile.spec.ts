@@ -60,9 +60,18 @@ describe('the verified level', () => {
     expect(entry(all, on('2026-06-30'))?.held).toMatchObject({ level: 2, assessmentId: 'b', validOn: '2026-03-10' });
   });
 
+  test('is that of the latest day spoken of, also when it was recorded first', () => {
+    const earlier = confirmed('b', 3, '2026-01-10', { recordedAt: '2026-05-10T10:00:00.000Z' });
+    const all = [confirmed('a', 2, '2026-03-10'), earlier];
+    expect(entry(all, on('2026-06-30'))?.held?.assessmentId).toBe('a');
+    expect(entry(all.toReversed(), on('2026-06-30'))?.held?.assessmentId).toBe('a');
+  });
+
   test('of two that speak of the same day is the one recorded last', () => {
     const late = confirmed('a', 2, '2026-01-10', { recordedAt: '2026-01-10T11:00:00.000Z' });
-    expect(entry([late, confirmed('b', 3, '2026-01-10')], on('2026-06-30'))?.held?.assessmentId).toBe('a');
+    const all = [late, confirmed('b', 3, '2026-01-10')];
+    expect(entry(all, on('2026-06-30'))?.held?.assessmentId).toBe('a');
+    expect(entry(all.toReversed(), on('2026-06-30'))?.held?.assessmentId).toBe('a');
   });
 
   test('is the level confirmed, with the one proposed beside it', () => {
@@ -146,9 +155,17 @@ describe('a superseded assessment', () => {
     }
   });
 
-  test('stays away when the one that replaced it expired', () => {
+  test('stays away when the one that replaced it expired, recorded as such or not', () => {
     const next = confirmed('b', 3, '2026-04-10', { ...replaces, expiresOn: '2026-05-01' });
-    expect(entry([old, next], on('2026-06-30'))).toMatchObject({ held: null, expiredLevel: 3, freshness: 'EXPIRED' });
+    const recorded = then(next, event(3, 'EXPIRED', '2026-05-01T00:05:00.000Z'));
+    for (const other of [next, recorded])
+      expect(entry([old, other], on('2026-06-30'))).toMatchObject({ held: null, expiredLevel: 3, freshness: 'EXPIRED' });
+  });
+
+  test('drops out when an exemption replaced it', () => {
+    const exemption = { initialState: 'EXEMPT', evidenceClass: null, evidence: [], ...replaces } as const;
+    const all = [old, { claim: claimOf('b', null, '2026-04-10', exemption), events: [] }];
+    expect(entry(all, on('2026-06-30'))).toMatchObject({ held: null, isExempt: true });
   });
 });
 
@@ -167,10 +184,11 @@ describe('expiry', () => {
   });
 
   test('lets an older level stand in when it is not higher', () => {
-    expect(entry([lapses, confirmed('b', 2, '2025-01-10')], on('2026-08-01'))).toMatchObject({
-      held: { level: 2, assessmentId: 'b' },
-      expiredLevel: null,
-    });
+    for (const level of [2, 3] as const)
+      expect(entry([lapses, confirmed('b', level, '2025-01-10')], on('2026-08-01'))).toMatchObject({
+        held: { level, assessmentId: 'b' },
+        expiredLevel: null,
+      });
   });
 
   test('never raises a level: an older and higher one does not come back', () => {

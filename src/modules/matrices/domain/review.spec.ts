@@ -103,10 +103,18 @@ describe('a confirmation', () => {
 
   test('at level 3 is refused to a mentor and to the person', () => {
     expect(confirm(inState('PROPOSED'), by(mia, 3))).toMatchObject({
-      problem: { code: 'REVIEWER_NOT_INDEPENDENT', because: 'MENTOR' },
+      problem: {
+        code: 'REVIEWER_NOT_INDEPENDENT',
+        because: 'MENTOR',
+        message: expect.stringContaining('is a mentor of the person'),
+      },
     });
     expect(confirm(inState('PROPOSED', { claimantId: max }), by(ana, 3))).toMatchObject({
-      problem: { code: 'REVIEWER_NOT_INDEPENDENT', because: 'PERSON' },
+      problem: {
+        code: 'REVIEWER_NOT_INDEPENDENT',
+        because: 'PERSON',
+        message: expect.stringContaining('is the person assessed'),
+      },
     });
   });
 
