@@ -2,5 +2,7 @@
 import type { Migration } from '../src/platform/database/index.js';
 import { Foundation } from './0001-foundation.js';
 import { Frameworks } from './0002-frameworks.js';
+import { JobRoles } from './0003-job-roles.js';
+import { People } from './0004-people.js';
 
-export const migrations: readonly Migration[] = [Foundation, Frameworks];
+export const migrations: readonly Migration[] = [Foundation, Frameworks, JobRoles, People];

@@ -4,9 +4,13 @@ import { Database } from './platform/database/index.js';
 import { TwinladderGraphqlModule, type FaultLog } from './platform/graphql/index.js';
 import { HealthController, Readiness } from './platform/http/index.js';
 import { AuditModule } from './modules/audit/index.js';
+import { CandidatesModule } from './modules/candidates/graphql.js';
+import { EvaluationsModule } from './modules/evaluations/graphql.js';
 import { FrameworksModule } from './modules/frameworks/graphql.js';
 import { GrantsModule } from './modules/grants/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { JobRolesModule } from './modules/job-roles/graphql.js';
+import { PeopleModule } from './modules/people/graphql.js';
 
 export interface AppOptions {
   readonly database: Database;
@@ -35,6 +39,10 @@ export class AppModule {
         GrantsModule,
         AuditModule,
         FrameworksModule,
+        JobRolesModule,
+        PeopleModule,
+        CandidatesModule,
+        EvaluationsModule,
       ],
     };
   }

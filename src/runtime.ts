@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
@@ -10,7 +11,7 @@ import { readLibrary, storeRelease } from './modules/frameworks/data.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
 import { asOwner, Database, fences, migrate } from './platform/database/index.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { setCursorSecret, type FaultLog } from './platform/graphql/index.js';
 import { buildServer, Readiness } from './platform/http/index.js';
 
@@ -41,10 +42,35 @@ export async function openDatabase(config: Config): Promise<DatabaseAddress> {
     const url = config.databaseUrl.reveal();
     return { url, ownerUrl: config.migrationDatabaseUrl?.reveal() ?? url, place: 'the database of DATABASE_URL', stop: () => Promise.resolve() };
   }
-  const embedded: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: resolve(projectFolder(), config.dataDir) });
-  const url = embedded.url('twinladder', 'postgres');
-  await createDatabase(embedded.url('postgres', 'postgres'));
-  return { url, ownerUrl: url, place: embedded.dataLocation, stop: () => embedded.stop() };
+  return keepRunning(resolve(projectFolder(), config.dataDir));
+}
+
+/** Runs the embedded database and starts it again when it ends by itself; the address stays the same, the pool finds it again. */
+async function keepRunning(dataDir: string): Promise<DatabaseAddress> {
+  let current: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir });
+  let stopping = false;
+  const watch = async (): Promise<void> => {
+    const reason = await current.lost;
+    if (stopping) return;
+    process.stderr.write(`${reason} Starting it again.\n`);
+    while (!stopping) {
+      try {
+        current = await startEmbeddedPostgres({ dataDir });
+        return await watch();
+      } catch (error) {
+        process.stderr.write(`${error instanceof EmbeddedPostgresError ? error.message : 'The database did not start.'}\n`);
+        await sleep(1_000);
+      }
+    }
+  };
+  void watch();
+  const url = current.url('twinladder', 'postgres');
+  await createDatabase(current.url('postgres', 'postgres'));
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await current.stop();
+  };
+  return { url, ownerUrl: url, place: current.dataLocation, stop };
 }
 
 async function createDatabase(adminUrl: string): Promise<void> {

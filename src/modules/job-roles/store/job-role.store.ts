@@ -45,12 +45,13 @@ async function load(unit: Unit, ids: readonly JobRoleVersionId[]): Promise<Loade
     { jobRoleVersionId: records.map((r) => r.id) },
     { orderBy: 'job_role_version_id, position, skill_key' },
   );
-  const asked = Map.groupBy(requirements, (r) => r.jobRoleVersionId);
+  const asked = new Map<JobRoleVersionId, Requirement[]>(records.map((r) => [r.id, []]));
+  for (const one of requirements) asked.get(one.jobRoleVersionId)?.push(requirementOf(one));
   const byId = new Map(jobRoles.map(({ version: _, ...jobRole }) => [jobRole.id, jobRole]));
   return new Map(
     records.flatMap((record) => {
       const jobRole = byId.get(record.jobRoleId);
-      const list = (asked.get(record.id) ?? []).map(requirementOf);
+      const list = asked.get(record.id) ?? [];
       return jobRole === undefined ? [] : [[record.id, { record, jobRole, requirements: list }] as const];
     }),
   );

@@ -159,7 +159,11 @@ describe('a superseded assessment', () => {
     const next = confirmed('b', 3, '2026-04-10', { ...replaces, expiresOn: '2026-05-01' });
     const recorded = then(next, event(3, 'EXPIRED', '2026-05-01T00:05:00.000Z'));
     for (const other of [next, recorded])
-      expect(entry([old, other], on('2026-06-30'))).toMatchObject({ held: null, expiredLevel: 3, freshness: 'EXPIRED' });
+      expect(entry([old, other], on('2026-06-30'))).toMatchObject({
+        held: null,
+        expiredLevel: 3,
+        freshness: 'EXPIRED',
+      });
   });
 
   test('drops out when an exemption replaced it', () => {

@@ -2,7 +2,7 @@
 import type { MemberId, PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
-import type { FrameworkVersionId, SkillKey } from '../../frameworks/index.js';
+import type { EvidenceClass, FrameworkVersionId, SkillKey } from '../../frameworks/index.js';
 import type { Assessment, AssessmentHistory, AssessmentId, EvidenceItem, StateEvent } from '../domain/assessment.js';
 import { momentMs } from '../domain/calendar.js';
 import type { AssessmentChange } from '../domain/review.js';
@@ -116,7 +116,7 @@ const recordOf = ({ assessment: a, facts }: NewAssessment): AssessmentRecord => 
   supersedesId: a.supersedes,
   state: a.state,
   level: a.level,
-  version: a.version,
+  version: 1,
 });
 
 const eventRecord = (assessmentId: AssessmentId, e: StateEvent): AssessmentEventRecord => ({
@@ -140,7 +140,7 @@ const claimEvent = ({ assessment: a, facts }: NewAssessment): AssessmentEventRec
 });
 
 /** Evidence rows for the pieces given, numbered from `from`. */
-export const evidenceRecords = (
+const evidenceRecords = (
   assessmentId: AssessmentId,
   evidence: readonly EvidenceItem[],
   from: number,
@@ -171,10 +171,28 @@ export async function insertAssessments(unit: Unit, all: readonly NewAssessment[
 }
 
 /** Appends what happened to an assessment. @returns false when somebody else was first */
-export async function appendChange(unit: Unit, { assessment: a, event }: AssessmentChange): Promise<boolean> {
-  const seen = { id: a.id, version: event.version - 1 };
-  if (!(await unit.change(assessmentTable, seen, { state: a.state, level: a.level }))) return false;
-  await unit.insert(assessmentEventTable, [eventRecord(a.id, event)]);
+export async function appendChange(
+  unit: Unit,
+  { id, version }: Pick<AssessmentRecord, 'id' | 'version'>,
+  { assessment, event }: AssessmentChange,
+): Promise<boolean> {
+  const { state, level } = assessment;
+  if (!(await unit.change(assessmentTable, { id, version }, { state, level }))) return false;
+  await unit.insert(assessmentEventTable, [eventRecord(id, event)]);
+  return true;
+}
+
+/** Adds evidence to an open claim, whose class it may raise. @returns false when somebody else was first */
+export async function appendEvidence(
+  unit: Unit,
+  stored: StoredAssessment,
+  evidence: readonly EvidenceItem[],
+  evidenceClass: EvidenceClass,
+): Promise<boolean> {
+  const { id, version } = stored;
+  if (!(await unit.change(assessmentTable, { id, version }, { evidenceClass }))) return false;
+  const from = stored.evidence.length + 1;
+  await unit.insert(assessmentEvidenceTable, evidenceRecords(id, evidence, from, unit.now.toISOString()));
   return true;
 }
 

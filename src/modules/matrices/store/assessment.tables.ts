@@ -52,7 +52,6 @@ export interface AssessmentRecord {
   readonly state: AssessmentState;
   /** The confirmed level once there was a confirmation, the proposed one before. */
   readonly level: Level | null;
-  /** Number of the last event. */
   readonly version: number;
 }
 
@@ -78,11 +77,19 @@ export const assessmentTable = defineTable<AssessmentRecord>('assessment', {
   },
   primaryKey: ['id'],
   foreignKeys: {
-    assessment_person_fk: { columns: ['personId'], references: personTable },
+    assessment_person_fk: {
+      columns: ['personId'],
+      references: personTable,
+      problem: { code: 'REFERENCE_NOT_FOUND', message: 'There is no such person.', field: 'input.personId' },
+    },
     assessment_skill_fk: { columns: ['skillKey'], references: skillTable },
     assessment_framework_fk: { columns: ['frameworkVersionId'], references: frameworkVersionTable },
     assessment_member_fk: { columns: ['claimantMemberId'], references: memberTable },
-    assessment_claimant_fk: { columns: ['claimantPersonId'], references: personTable },
+    assessment_claimant_fk: {
+      columns: ['claimantPersonId'],
+      references: personTable,
+      problem: { code: 'REFERENCE_NOT_FOUND', message: 'There is no such person.', field: 'input.peerId' },
+    },
   },
   checks: {
     assessment_source_ck: `source IN ('SELF', 'PEER', 'MANAGER', 'INTERVIEW', 'ARTEFACT', 'SIGNED')`,

@@ -1,0 +1,17 @@
+/** Why this file exists: the face of the candidates module for what works with stored records. */
+import './problems.js';
+
+export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';
+export { applicantFacts, conflictedCandidates, everyConflict } from './queries/conflicts.js';
+export { applicationsWithin, reachOf, requisitionsWithin } from './queries/reach.js';
+export {
+  applicationTable,
+  candidateTable,
+  declaredRelationTable,
+  type ApplicationRecord,
+  type CandidateRecord,
+} from './store/application.tables.js';
+export { applicationOf, applicationSeen, applicationsSeen, hiringTeam, saveStep } from './store/application.store.js';
+export { requirementsOf, type NamedRequirement } from './store/requirements.store.js';
+export { actOf, changeableRequisition, requisitionById, requisitionOf } from './store/requisition.store.js';
+export { requisitionTable, type RequisitionRecord } from './store/requisition.tables.js';

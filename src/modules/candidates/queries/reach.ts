@@ -1,0 +1,106 @@
+/** Why this file exists: which requisitions, applications and candidates an actor may see is said once, as conditions that every statement uses. */
+import { reaches, type Permission, type PersonId } from '../../../platform/access/index.js';
+import type { Unit } from '../../../platform/database/index.js';
+import type { ApplicationId, CandidateId } from '../domain/application.js';
+import { panelPartsOf } from '../extension-points.js';
+import { conflictedCandidates } from './conflicts.js';
+
+/** What an actor stands in relation to, read once for a statement. */
+export interface Reach {
+  readonly personId: PersonId | null;
+  /** Applications on whose panel the actor sits; a conflict takes some of them away again. */
+  readonly assigned: readonly ApplicationId[];
+  /** Those of them for which an own scorecard is due. */
+  readonly due: readonly ApplicationId[];
+  readonly conflicted: readonly CandidateId[];
+}
+
+const known = new WeakMap<Unit, Promise<Reach>>();
+
+async function read(unit: Unit): Promise<Reach> {
+  const { actor } = unit;
+  const personId = actor?.personId ?? null;
+  if (actor === null || personId === null) return { personId, assigned: [], due: [], conflicted: [] };
+  const conflicted = [...(await conflictedCandidates(unit, personId))];
+  const parts = reaches(actor, 'application:read', 'ASSIGNED') ? await panelPartsOf(unit, personId) : [];
+  const assigned = parts.map((part) => part.applicationId);
+  const due = parts.filter((part) => part.isScorecardDue).map((part) => part.applicationId);
+  return { personId, assigned, due, conflicted };
+}
+
+/** The reach of the unit's actor. Kept for a read unit, which sees one snapshot; a write unit asks anew each time. */
+export function reachOf(unit: Unit): Promise<Reach> {
+  if (unit.mode !== 'READ') return read(unit);
+  const kept = known.get(unit) ?? read(unit);
+  known.set(unit, kept);
+  return kept;
+}
+
+/** A condition and the values of its parameters, which start at `from`. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const own = (unit: Unit, permission: Permission, reach: Reach): PersonId | null =>
+  unit.actor !== null && reaches(unit.actor, permission, 'REQUISITION') ? reach.personId : null;
+const all = (unit: Unit, permission: Permission): boolean => unit.actor !== null && reaches(unit.actor, permission, 'ALL');
+
+/**
+ * Requisitions (alias `q`) that the actor may see for a permission. Select `isStaff` with it to tell those that are merely posted.
+ * Five parameters from `from` on.
+ */
+export async function requisitionsWithin(
+  unit: Unit,
+  permission: 'requisition:read' | 'requisition:update',
+  from: number,
+): Promise<{ readonly where: string; readonly isStaff: string; readonly isOwn: string; readonly values: readonly unknown[] }> {
+  const reach = await reachOf(unit);
+  const p = (n: number): string => `$${from + n}`;
+  const isOwn = `(${p(0)}::boolean or q.hiring_manager_id is not distinct from ${p(1)}::uuid)`;
+  const isStaff = `(${isOwn} or exists (select 1 from application x where x.organisation_id = q.organisation_id and x.requisition_id = q.id
+     and x.id = any(${p(2)}::uuid[]) and x.candidate_id <> all(${p(3)}::uuid[])))`;
+  const isPosted = unit.actor !== null && reaches(unit.actor, permission, 'POSTED');
+  return {
+    where: `(${isStaff} or (${p(4)}::boolean and q.is_posted))`,
+    isStaff,
+    isOwn,
+    values: [all(unit, permission), own(unit, permission, reach), permission === 'requisition:read' ? reach.assigned : [], reach.conflicted, isPosted],
+  };
+}
+
+/** Applications (alias `a`, their requisition alias `q`) that the actor may see or change: never one with a conflict of interest. */
+export async function applicationsWithin(
+  unit: Unit,
+  permission: 'application:read' | 'application:update',
+  from: number,
+): Promise<Condition> {
+  const reach = await reachOf(unit);
+  const p = (n: number): string => `$${from + n}`;
+  return {
+    sql: `(${p(0)}::boolean or q.hiring_manager_id is not distinct from ${p(1)}::uuid or a.id = any(${p(2)}::uuid[])) and a.candidate_id <> all(${p(3)}::uuid[])`,
+    values: [all(unit, permission), own(unit, permission, reach), permission === 'application:read' ? reach.assigned : [], reach.conflicted],
+  };
+}
+
+/** Candidates (alias `c`): `where` for all that may be seen at all, `isDetailed` for more than the name, `isOwn` for contact data. */
+export async function candidatesWithin(
+  unit: Unit,
+  from: number,
+): Promise<{ readonly where: string; readonly isDetailed: string; readonly isOwn: string; readonly values: readonly unknown[] }> {
+  const reach = await reachOf(unit);
+  const p = (n: number): string => `$${from + n}`;
+  const applied = (condition: string): string => `exists (select 1 from application x join requisition y on y.organisation_id = x.organisation_id and y.id = x.requisition_id
+     where x.organisation_id = c.organisation_id and x.candidate_id = c.id and ${condition})`;
+  const isOwn = `(c.added_by_id is not distinct from ${p(0)}::uuid and ${p(0)}::uuid is not null or ${applied(`y.hiring_manager_id = ${p(0)}::uuid`)})`;
+  const isDetailed = `(${isOwn} or ${applied(`x.id = any(${p(1)}::uuid[])`)})`;
+  const { actor } = unit;
+  const isMasked = actor !== null && reaches(actor, 'candidate:read', 'MASKED');
+  const isAssigned = actor !== null && reaches(actor, 'candidate:read', 'ASSIGNED');
+  return {
+    where: `(${p(2)}::boolean or ${isDetailed}) and c.id <> all(${p(3)}::uuid[])`,
+    isDetailed,
+    isOwn,
+    values: [own(unit, 'candidate:read', reach), isAssigned ? reach.assigned : [], isMasked, reach.conflicted],
+  };
+}
