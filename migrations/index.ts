@@ -4,5 +4,8 @@ import { Foundation } from './0001-foundation.js';
 import { Frameworks } from './0002-frameworks.js';
 import { JobRoles } from './0003-job-roles.js';
 import { People } from './0004-people.js';
+import { Candidates } from './0005-candidates.js';
+import { Evaluations } from './0006-evaluations.js';
+import { Matrices } from './0007-matrices.js';
 
-export const migrations: readonly Migration[] = [Foundation, Frameworks, JobRoles, People];
+export const migrations: readonly Migration[] = [Foundation, Frameworks, JobRoles, People, Candidates, Evaluations, Matrices];

@@ -1,7 +1,7 @@
 /** Why this file exists: compiles src and migrations into dist as nest-cli.json says, and does nothing when dist is current. */
 import { transformFile } from '@swc/core';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,18 +29,24 @@ export async function build({ quiet = false } = {}) {
   const mark = join(top, 'dist', '.stamp');
   const digest = stamp.digest('hex');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return false;
-  if (nest.compilerOptions.deleteOutDir) rmSync(join(top, 'dist'), { recursive: true, force: true });
+  const fresh = join(top, `dist-${process.pid}`);
   const started = Date.now();
   await Promise.all(
     files.map(async (file) => {
-      const target = join(top, 'dist', file.replace(/\.ts$/, '.js'));
+      const target = join(fresh, file.replace(/\.ts$/, '.js'));
       const { code, map } = await transformFile(join(top, file), { ...swc, swcrc: false, sourceFileName: relative(dirname(target), join(top, file)) });
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
       writeFileSync(`${target}.map`, map ?? '');
     }),
   );
-  writeFileSync(mark, digest);
+  writeFileSync(join(fresh, '.stamp'), digest);
+  if (nest.compilerOptions.deleteOutDir) rmSync(join(top, 'dist'), { recursive: true, force: true });
+  try {
+    renameSync(fresh, join(top, 'dist'));
+  } catch {
+    rmSync(fresh, { recursive: true, force: true }); // another process built the same at the same moment
+  }
   if (!quiet) console.log(`Built ${files.length} files in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return true;
 }

@@ -10,6 +10,7 @@ import { FrameworksModule } from './modules/frameworks/graphql.js';
 import { GrantsModule } from './modules/grants/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { JobRolesModule } from './modules/job-roles/graphql.js';
+import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
 
 export interface AppOptions {
@@ -43,6 +44,7 @@ export class AppModule {
         PeopleModule,
         CandidatesModule,
         EvaluationsModule,
+        MatricesModule,
       ],
     };
   }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
 import { AppModule } from './app.module.js';
+import { StartError } from './start-error.js';
 import { readLibrary, storeRelease } from './modules/frameworks/data.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
@@ -14,9 +15,6 @@ import { asOwner, Database, fences, migrate } from './platform/database/index.js
 import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { setCursorSecret, type FaultLog } from './platform/graphql/index.js';
 import { buildServer, Readiness } from './platform/http/index.js';
-
-/** A start that cannot go on; the message is one sentence for a person. */
-export class StartError extends Error {}
 
 /** The project's folder, from source and from the build alike. */
 export function projectFolder(): string {

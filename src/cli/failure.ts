@@ -1,8 +1,8 @@
 /** Why this file exists: whatever stops a command, the operator reads one clear sentence and no stack. */
 import { ConfigError } from '../platform/config/index.js';
 import { EmbeddedPostgresError } from '../platform/embedded-postgres/index.js';
-import { isUnavailable } from '../platform/database/index.js';
-import { StartError } from '../runtime.js';
+import { isUnavailable } from '../platform/database/sqlstate.js';
+import { StartError } from '../start-error.js';
 
 const code = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
 

@@ -12,7 +12,8 @@ import { allTables, asOwner, draftMigration } from '../platform/database/index.j
 import { snapshot } from '../platform/database/snapshot.js';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.js';
 import { GateCheck } from '../platform/graphql/index.js';
-import { assemble, prepare, projectFolder, StartError } from '../runtime.js';
+import { assemble, prepare, projectFolder } from '../runtime.js';
+import { StartError } from '../start-error.js';
 
 /** The generated files: path below the project and content. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {

@@ -8,7 +8,8 @@ import { allOrganisations } from '../modules/tenancy/index.js';
 import { systemClock } from '../platform/clock/index.js';
 import type { Config } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
-import { libraryFolder, loadLibrary, openDatabase, prepare, StartError, type DatabaseAddress } from '../runtime.js';
+import { libraryFolder, loadLibrary, openDatabase, prepare, type DatabaseAddress } from '../runtime.js';
+import { StartError } from '../start-error.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 

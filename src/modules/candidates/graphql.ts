@@ -1,6 +1,13 @@
 /** Why this file exists: the face of the candidates module for the API of other modules, and its wiring. */
 import './data.js';
 import { Module } from '@nestjs/common';
+import { ApplicationResolver, CandidateResolver } from './api/application.resolver.js';
+import { RequisitionResolver } from './api/requisition.resolver.js';
 
-@Module({ providers: [] })
+export { ApplicationObject, CandidateObject } from './api/application.types.js';
+export { RequisitionObject, RequisitionRequirementObject } from './api/requisition.types.js';
+export { applicationLoader, candidateLoader } from './queries/application-rows.js';
+export { requisitionLoader } from './queries/requisition-rows.js';
+
+@Module({ providers: [RequisitionResolver, ApplicationResolver, CandidateResolver] })
 export class CandidatesModule {}

@@ -21,5 +21,6 @@ export const candidateProblems = registerProblems('candidates', {
   WITHDRAWAL_REASON_MISSING: input('The hiring team withdraws an application without a reason.', 'They write why, or record a decision instead.'),
   APPLIED_ALREADY: once('The candidate has an application on this requisition.', 'The caller reads that one.'),
   CONFLICT_OF_INTEREST: barred('A conflict of interest bars this act; it is computed and cannot be lifted.', 'Somebody without a conflict does it.'),
+  HIRING_MANAGER_IS_ANOTHER: barred('Hiring managers start requisitions of their own only.', 'An administrator names another hiring manager.'),
   NOT_AN_EMPLOYEE: barred('The sign-in is not linked to an employee.', 'An administrator links it to the employee record.'),
 });

@@ -85,13 +85,13 @@ export class GrantsResolver {
   @Requires('grant:create')
   async giveGrant(@Op() operation: Operation, @Args('input') input: GrantInput): Promise<object> {
     const outcome = await operation.command('giveGrant', input, (unit) => giveGrant(unit, input));
-    return answer('GiveGrant', outcome, ({ memberId }) => ({ member: operation.load(memberLoader, memberId) }));
+    return answer('GiveGrant', outcome, ({ memberId }) => ({ member: () => operation.load(memberLoader, memberId) }));
   }
 
   @Mutation(() => TakeGrantResult, { description: 'Takes a grant back.' })
   @Requires('grant:archive')
   async takeGrant(@Op() operation: Operation, @Args('input') input: GrantInput): Promise<object> {
     const outcome = await operation.command('takeGrant', input, (unit) => takeGrant(unit, input));
-    return answer('TakeGrant', outcome, ({ memberId }) => ({ member: operation.load(memberLoader, memberId) }));
+    return answer('TakeGrant', outcome, ({ memberId }) => ({ member: () => operation.load(memberLoader, memberId) }));
   }
 }

@@ -1,6 +1,7 @@
 /** Why this file exists: the face of the job-roles module for what works with stored records. */
 import './problems.js';
 import './commands/adopt-job-roles.js';
+import './store/impact.js';
 
 export {
   jobRoleTable,

@@ -16,7 +16,7 @@ export interface FieldFault {
 }
 /** Input that fits the schema but not its rules; names every field and how to mend it. */
 export const badInput = (faults: readonly FieldFault[]): GraphQLError =>
-  new GraphQLError(faults.map((f) => `${f.field}: ${f.message}`).join(' '), { extensions: { code: 'BAD_INPUT', fields: faults } });
+  new GraphQLError(faults.map((f) => `${f.field}: ${f.message}`).join(' '), { extensions: { code: 'BAD_INPUT', fields: faults, http: { status: 400 } } });
 
 const PUBLIC_CODES = new Set([
   'UNAUTHENTICATED',

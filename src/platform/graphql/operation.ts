@@ -51,8 +51,10 @@ export class Operation {
   }
 
   /** One record through a batch: all keys asked for in the same moment travel in one statement. Missing is `null`. */
-  async load<V>(loader: Loader<V>, key: string): Promise<V | null> {
-    return (await this.#loader(loader).load(key)) as V | null;
+  load<V>(loader: Loader<V>, key: string): Promise<V | null> {
+    const loading = this.#loader(loader).load(key) as Promise<V | null>;
+    loading.catch(() => undefined); // an answer may be sent without waiting for a field that nobody reads any more
+    return loading;
   }
 
   /** Several records through the same batch, in the order of the keys. */

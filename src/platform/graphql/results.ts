@@ -66,10 +66,20 @@ export function resultUnion(name: string, description: string, fields: Readonly<
   });
 }
 
-/** Turns an outcome into a member of the result union. */
+/**
+ * Turns an outcome into a member of the result union.
+ * @param success  fields of the success; give links as functions, so that they are loaded only when they are asked for
+ */
 export function answer<T, S extends object>(name: string, outcome: Outcome<T, Problem>, success: (value: T) => S): object {
-  if (outcome.ok) return { __typename: `${name}Success`, ...success(outcome.value) };
+  if (outcome.ok) return withLinks({ __typename: `${name}Success`, ...success(outcome.value) });
   return problemAnswer(outcome.problem);
+}
+
+/** Turns functions into properties that call them when they are read. */
+function withLinks(record: Record<string, unknown>): object {
+  for (const [name, value] of Object.entries(record))
+    if (typeof value === 'function') Object.defineProperty(record, name, { enumerable: true, get: value as () => unknown });
+  return record;
 }
 
 /** A problem as a member of any result union. */

@@ -57,10 +57,11 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,
+      skipMissingProperties: true, // what may be absent is said, and checked, by the schema
       forbidUnknownValues: true,
       validationError: { target: false, value: false },
       exceptionFactory: (errors) => badInput(faultsOf(errors, 'input')),

@@ -127,7 +127,7 @@ export class FrameworkResolver {
     work: (unit: Unit) => Promise<Outcome<{ id: FrameworkVersionId }, Problem>>,
   ): Promise<object> {
     const outcome = await operation.command(name, input, work);
-    return answer(name, outcome, ({ id }) => ({ frameworkVersion: operation.load(recordLoader, id) }));
+    return answer(name, outcome, ({ id }) => ({ frameworkVersion: () => operation.load(recordLoader, id) }));
   }
 }
 

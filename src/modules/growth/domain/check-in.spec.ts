@@ -50,6 +50,15 @@ test.each<[CheckInStage, CheckIn, readonly CheckInStage[]]>([
   });
 });
 
+test('the refusal names what is missing, one or both', () => {
+  expect(recordStage(opened(), 'ASSESSOR', view(max, 2))).toMatchObject({
+    problem: { message: 'ASSESSOR comes after SELF, which is not recorded yet. Record that first.' },
+  });
+  expect(recordStage(opened(), 'AGREED', view(max, 2))).toMatchObject({
+    problem: { message: 'AGREED comes after SELF and ASSESSOR, which are not recorded yet. Record that first.' },
+  });
+});
+
 test.each<[CheckInStage, Id<'Person'>]>([
   ['SELF', max],
   ['ASSESSOR', ana],

@@ -170,6 +170,18 @@ describe('the states of a goal', () => {
 });
 
 describe('a goal', () => {
+  test('that cannot move says which way is open, or that none is', () => {
+    expect(startGoal(goal('IN_REVIEW'), 'ACTIVE')).toMatchObject({
+      problem: {
+        message:
+          'A goal that is IN_REVIEW cannot become ACTIVE this way; only a goal that is PLANNED can. It can become VERIFIED or ACTIVE or DROPPED.',
+      },
+    });
+    expect(submitGoal(goal('VERIFIED'))).toMatchObject({
+      problem: { message: 'A goal that is VERIFIED cannot become IN_REVIEW. Nothing can follow; set a new goal.' },
+    });
+  });
+
   test.each(['DRAFT', 'PAUSED', 'COMPLETED', 'CLOSED'] as const)('does not start while its plan is %s', (planState) => {
     expect(startGoal(goal('PLANNED'), planState)).toMatchObject({
       problem: { code: 'GOAL_PLAN_NOT_ACTIVE', planState },
@@ -192,6 +204,7 @@ describe('a goal', () => {
     expect(dropGoal(goal('ACTIVE'), '')).toMatchObject({
       problem: { code: 'GROWTH_REASON_TOO_SHORT', field: 'reason' },
     });
+    expect(dropGoal(goal('ACTIVE'), 'a bcd e').ok).toBe(true);
     expect(dropGoal(goal('ACTIVE'), ' Team moved on ')).toMatchObject({ value: { dropReason: 'Team moved on' } });
   });
 });

@@ -127,6 +127,26 @@ describe('parallel activities', () => {
     ]);
   });
 
+  test('are placed by the longest tail, so a short one before a long one goes ahead of a middling one', () => {
+    // one at a time; tails: m 1 + 5 = 6, n 5, a 3
+    const all = [activity('a', 3, [step('a', 0)]), activity('m', 1, [step('m', 0)]), activity('n', 5, [step('m', 1)])];
+    expect(weeksOf(plan(all, { maxParallel: 1 }))).toEqual([
+      ['m', 0, 1],
+      ['n', 1, 6],
+      ['a', 6, 9],
+    ]);
+  });
+
+  test('placed later take an earlier gap that they fit exactly, and not one that is a week too short', () => {
+    // x 0-4, then y and z side by side 4-9; beside x one place is free for exactly four weeks.
+    const front = [activity('x', 4, [step('x', 0)])];
+    const behind = ['y', 'z'].map((key) => activity(key, 5, [step(key, 0)], { needs: [needs('x', 1)] }));
+    const last = (weeks: number) =>
+      weeksOf(plan([...front, ...behind, activity('a', weeks, [step('a', 0)])])).find(([key]) => key === 'a');
+    expect(last(4)).toEqual(['a', 0, 4]);
+    expect(weeksOf(plan([...front, ...behind, activity('zz', 5, [step('a', 0)])])).at(-1)).toEqual(['zz', 9, 14]);
+  });
+
   test('are as many as allowed', () => {
     const all = ['a', 'b', 'c'].map((key) => activity(key, 2, [step(key, 0)]));
     expect(weeksOf(plan(all, { maxParallel: 3 })).map(([, start]) => start)).toEqual([0, 0, 0]);
@@ -182,10 +202,10 @@ describe('activities that wait for one another', () => {
 describe('the dates of a goal', () => {
   test('run from its first to its last activity, and steps without an activity are named', () => {
     const all = [activity('a', 2, [step('x', 0)]), activity('b', 3, [step('x', 1), step('y', 0)])];
-    const steps = [step('y', 0), step('x', 2), step('x', 0), step('x', 1), step('z', 0)];
+    const steps = [step('y', 0), step('x', 3), step('x', 2), step('x', 0), step('x', 1), step('z', 0)];
     // a weeks 0-2, b weeks 2-5: 2026-01-05 + 14 days and + 35 - 1 days
     expect(schedule(plan(all, { steps })).goals).toEqual([
-      { skill: 'x', startsOn: '2026-01-05', endsOn: '2026-02-08', uncovered: [step('x', 2)] },
+      { skill: 'x', startsOn: '2026-01-05', endsOn: '2026-02-08', uncovered: [step('x', 2), step('x', 3)] },
       { skill: 'y', startsOn: '2026-01-19', endsOn: '2026-02-08', uncovered: [] },
       { skill: 'z', startsOn: null, endsOn: null, uncovered: [step('z', 0)] },
     ]);
@@ -226,6 +246,8 @@ describe('a plan is refused', () => {
     expect(schedulePlan(plan(one, { protectedHoursPerWeek: 0.76 }))).toMatchObject({
       problem: { code: 'ACTIVITY_TAKES_TOO_LONG', activity: 'a', weeks: 264 },
     });
+    // 100 hours at 100 / 260 a week are 260 weeks, the longest allowed
+    expect(schedulePlan(plan(one, { protectedHoursPerWeek: 100 / 260, maxParallel: 1 })).ok).toBe(true);
   });
 });
 

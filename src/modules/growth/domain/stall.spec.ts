@@ -31,6 +31,10 @@ test('accepted evidence starts the count again, in any order given', () => {
   expect(stallSignal(accepted, '2026-08-10')).toMatchObject({ since: '2026-05-10', days: 92 });
 });
 
+test('evidence accepted today ends a stall', () => {
+  expect(stallSignal(facts({ acceptedOn: ['2026-06-01'] }), '2026-06-01')).toBeNull();
+});
+
 test('evidence accepted before the plan began counts no more than its start, and evidence of a later day not at all', () => {
   const accepted = facts({ acceptedOn: ['2025-12-01', '2026-12-01'] });
   expect(stallSignal(accepted, '2026-04-03')).toMatchObject({ since: '2026-01-01' });

@@ -109,7 +109,7 @@ export async function addEvidence(
   if (problem !== null) return refuse(problem);
   const added = input.evidence.map(evidenceItem);
   const { framework } = await currentFramework(unit);
-  const all = [...historyOf(stored).claim.evidence, ...added];
+  const all = [...added, ...historyOf(stored).claim.evidence];
   const weighed = weighEvidence(stored.proposedLevel ?? 1, all, evidenceTypesOf(framework));
   if (!weighed.ok) return refuse(inInput(weighed.problem));
   if (!(await appendEvidence(unit, stored, added, weighed.value))) return refuse(staleVersion('assessment', null));

@@ -1,0 +1,76 @@
+/** Why this file exists: a job role begins as a key, a place and an empty draft. */
+import type { Unit } from '../../../platform/database/index.js';
+import { newId } from '../../../platform/ids/index.js';
+import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
+import { notFound } from '../../../platform/problems/index.js';
+import { currentFrameworkId } from '../../frameworks/data.js';
+import type { FrameworkVersionId, Track } from '../../frameworks/index.js';
+import type { JobRoleKey } from '../domain/job-role.js';
+import type { LadderKey } from '../domain/ladder.js';
+import { jobRoleTable, jobRoleVersionTable, ladderTable, type JobRoleVersionId } from '../store/job-role.tables.js';
+
+export interface NewJobRole {
+  readonly key: JobRoleKey;
+  readonly track: Track;
+  readonly rung: number;
+  /** Absent for a job role on no ladder. */
+  readonly ladderKey?: LadderKey | null;
+  readonly title: string;
+  readonly mission?: string | null;
+  /** The current one when absent. */
+  readonly frameworkVersionId?: FrameworkVersionId | null;
+}
+
+async function ladderProblem(unit: Unit, input: NewJobRole): Promise<Problem | null> {
+  if (input.ladderKey === null || input.ladderKey === undefined) return null;
+  const ladder = await unit.findOne(ladderTable, { key: input.ladderKey });
+  if (ladder === null) return notFound('ladder', 'input.ladderKey');
+  if (ladder.track === input.track) return null;
+  const message = `The ladder ${ladder.name} is of the track ${ladder.track}. Name a ladder of the track ${input.track}, or none.`;
+  return { code: 'JOB_ROLE_OFF_TRACK', message, field: 'input.ladderKey' };
+}
+
+/** Makes a job role with draft version 1, which asks for nothing yet. */
+export async function createJobRole(
+  unit: Unit,
+  input: NewJobRole,
+): Promise<Outcome<{ id: JobRoleVersionId }, Problem>> {
+  const problem = await ladderProblem(unit, input);
+  if (problem !== null) return refuse(problem);
+  const frameworkVersionId = input.frameworkVersionId ?? (await currentFrameworkId(unit));
+  if (frameworkVersionId === null) return refuse(notFound('published framework version', 'input.frameworkVersionId'));
+  const jobRole = {
+    id: newId<'JobRole'>(),
+    key: input.key,
+    track: input.track,
+    rung: input.rung,
+    ladderKey: input.ladderKey ?? null,
+    version: 1,
+  };
+  await unit.insert(jobRoleTable, [jobRole]);
+  const id = newId<'JobRoleVersion'>();
+  await unit.insert(jobRoleVersionTable, [
+    {
+      id,
+      jobRoleId: jobRole.id,
+      number: 1,
+      state: 'DRAFT',
+      frameworkVersionId,
+      title: input.title,
+      mission: input.mission ?? '',
+      outcomes: [],
+      owns: [],
+      doesNotOwn: [],
+      kitKey: null,
+      entryRequirements: [],
+      timeBox: null,
+      occupations: { onet: [], esco: [], sfia: [] },
+      publishedAt: null,
+      createdAt: unit.now.toISOString(),
+      version: 1,
+    },
+  ]);
+  const data = { ...jobRole, title: input.title, jobRoleVersionId: id };
+  unit.record({ type: 'JobRoleCreated', entity: 'JobRole', entityId: jobRole.id, data });
+  return ok({ id });
+}

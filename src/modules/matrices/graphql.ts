@@ -1,0 +1,13 @@
+/** Why this file exists: the face of the matrices module for the API of other modules, and its wiring. */
+import './data.js';
+import { Module } from '@nestjs/common';
+import { AssessmentResolver } from './api/assessment.resolver.js';
+import { ProfileResolver } from './api/profile.resolver.js';
+
+export { assessmentLoader } from './api/assessment.resolver.js';
+export { AssessmentObject } from './api/assessment.types.js';
+export { AssessmentEvidenceInput } from './api/assessment.inputs.js';
+export { FreshnessEnum } from './api/matrix.enums.js';
+
+@Module({ providers: [AssessmentResolver, ProfileResolver] })
+export class MatricesModule {}

@@ -1,0 +1,96 @@
+/** Why this file exists: employees with verified levels, for the tests of everything that compares levels. */
+import type { PersonId } from '../../src/platform/access/index.js';
+import type { Unit } from '../../src/platform/database/index.js';
+import { ok, type Outcome, type Problem } from '../../src/platform/outcome/index.js';
+import type { EvidenceTypeKey, Level, SkillKey } from '../../src/modules/frameworks/index.js';
+import type { GrantName } from '../../src/modules/grants/index.js';
+import { currentJobRoleVersionByKey, type JobRoleVersion } from '../../src/modules/job-roles/data.js';
+import type { JobRoleKey } from '../../src/modules/job-roles/index.js';
+import { importConfirmed } from '../../src/modules/matrices/data.js';
+import { addPerson, type NewPerson } from '../../src/modules/people/data.js';
+import type { Client, TestApp, TestOrganisation } from './app.js';
+
+/** Runs a command in a write unit without an actor; throws when it is refused. */
+export async function inUnit<T>(app: TestApp, org: TestOrganisation, work: (unit: Unit) => Promise<Outcome<T, Problem>>): Promise<T> {
+  const outcome = await app.database.write({ organisationId: org.id, actor: null, requestId: 'test' }, work);
+  if (!outcome.ok) throw new Error(`${outcome.problem.code}: ${outcome.problem.message}`);
+  return outcome.value;
+}
+
+export interface ProfileOptions {
+  /** Evidence behind every level; `design-document` carries all levels. */
+  readonly evidence?: string;
+  /** Day that the levels speak of and on which the work was done; today when absent. */
+  readonly validOn?: string;
+  readonly expiresOn?: string;
+  /** ISO instant at which they were recorded; now when absent. */
+  readonly recordedAt?: string;
+  /** Who confirmed them; a new person when absent. */
+  readonly reviewerId?: PersonId;
+}
+
+/** Gives a person confirmed levels with evidence. @param levels  skill key to level, an entry or a map */
+export async function giveProfile(
+  app: TestApp,
+  org: TestOrganisation,
+  personId: PersonId,
+  levels: Readonly<Record<string, number>> | ReadonlyMap<string, number>,
+  options: ProfileOptions = {},
+): Promise<void> {
+  const entries = levels instanceof Map ? [...levels] : Object.entries(levels);
+  if (entries.length === 0) return;
+  await inUnit(app, org, async (unit) => {
+    const reviewer = options.reviewerId === undefined ? await addPerson(unit, { displayName: 'Vera Reviewer' }) : ok({ id: options.reviewerId });
+    if (!reviewer.ok) return reviewer;
+    const today = unit.now.toISOString().slice(0, 10);
+    const occurredOn = options.validOn ?? today;
+    return importConfirmed(
+      unit,
+      entries.map(([skill, level]) => ({
+        personId,
+        claimantPersonId: personId,
+        source: 'ARTEFACT',
+        skillKey: skill as SkillKey,
+        level: level as Level,
+        evidence: [{ typeKey: (options.evidence ?? 'design-document') as EvidenceTypeKey, title: 'Work that shows it', occurredOn }],
+        validOn: options.validOn ?? today,
+        expiresOn: options.expiresOn ?? null,
+        reviewerId: reviewer.value.id,
+        ...(options.recordedAt === undefined ? {} : { recordedAt: options.recordedAt }),
+      })),
+    );
+  });
+}
+
+/** An employee who signs in. */
+export interface Employee {
+  readonly client: Client;
+  readonly personId: PersonId;
+}
+
+/** Adds an employee with a sign-in of their own. @param person  what the directory knows beside the name */
+export async function giveEmployee(
+  app: TestApp,
+  org: TestOrganisation,
+  grants: readonly GrantName[],
+  person: Partial<Omit<NewPerson, 'memberId'>> = {},
+): Promise<Employee> {
+  const member = await org.member(grants, person.displayName);
+  const { id } = await inUnit(app, org, (unit) => addPerson(unit, { displayName: 'Erin Employee', ...person, memberId: member.memberId }));
+  return { client: await org.signInAgain(member), personId: id };
+}
+
+/** Reads in the organisation without an actor. */
+export const inSnapshot = <T>(app: TestApp, org: TestOrganisation, work: (unit: Unit) => Promise<T>): Promise<T> =>
+  app.database.read({ organisationId: org.id, actor: null, requestId: 'test' }, work);
+
+/** The current version of a job role of the library, by its key. */
+export async function jobRoleByKey(app: TestApp, org: TestOrganisation, key: string): Promise<JobRoleVersion> {
+  const found = await inSnapshot(app, org, (unit) => currentJobRoleVersionByKey(unit, key as JobRoleKey));
+  if (found === null) throw new Error(`no job role ${key}`);
+  return found;
+}
+
+/** Levels that a job role asks for, by skill key. */
+export const levelsOf = ({ requirements }: JobRoleVersion): ReadonlyMap<string, number> =>
+  new Map(requirements.map(({ skill, level }) => [skill, level]));
