@@ -46,26 +46,28 @@ export async function openDatabase(config: Config): Promise<DatabaseAddress> {
 /** Runs the embedded database and starts it again when it ends by itself; the address stays the same, the pool finds it again. */
 async function keepRunning(dataDir: string): Promise<DatabaseAddress> {
   let current: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir });
-  let stopping = false;
+  const state = { stopping: false };
+  const again = async (): Promise<void> => {
+    try {
+      current = await startEmbeddedPostgres({ dataDir });
+    } catch (error) {
+      process.stderr.write(`${error instanceof EmbeddedPostgresError ? error.message : 'The database did not start.'}\n`);
+      await sleep(1_000);
+      if (!state.stopping) await again();
+    }
+  };
   const watch = async (): Promise<void> => {
     const reason = await current.lost;
-    if (stopping) return;
+    if (state.stopping) return;
     process.stderr.write(`${reason} Starting it again.\n`);
-    while (!stopping) {
-      try {
-        current = await startEmbeddedPostgres({ dataDir });
-        return await watch();
-      } catch (error) {
-        process.stderr.write(`${error instanceof EmbeddedPostgresError ? error.message : 'The database did not start.'}\n`);
-        await sleep(1_000);
-      }
-    }
+    await again();
+    await watch();
   };
   void watch();
   const url = current.url('twinladder', 'postgres');
   await createDatabase(current.url('postgres', 'postgres'));
   const stop = async (): Promise<void> => {
-    stopping = true;
+    state.stopping = true;
     await current.stop();
   };
   return { url, ownerUrl: url, place: current.dataLocation, stop };
@@ -102,7 +104,7 @@ export interface Running {
   readonly app: NestFastifyApplication;
   readonly database: Database;
   readonly readiness: Readiness;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Builds the application on a migrated database with a loaded library; it does not listen yet. */

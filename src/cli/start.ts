@@ -6,7 +6,7 @@ import { assemble, openDatabase, prepare, type DatabaseAddress, type Running } f
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Starts and prints one short block. Resolves when the server listens. */
-export async function start(config: Config): Promise<{ stop(): Promise<void> }> {
+export async function start(config: Config): Promise<{ readonly stop: () => Promise<void> }> {
   const address = await openDatabase(config);
   let running: Running | null = null;
   const stop = async (): Promise<void> => {

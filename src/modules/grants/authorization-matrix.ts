@@ -119,7 +119,7 @@ export function matrixCells(): readonly MatrixCell[] {
   for (const [resource, row] of Object.entries(AUTHORIZATION_MATRIX) as [Resource, Row][]) {
     for (const grant of GRANTS) {
       for (const part of (row[grant] ?? '').split(' ').filter((p) => p !== '')) {
-        const [letters = '', scope = 'ALL'] = part.split('@') as [string, AccessScope?];
+        const [letters, scope = 'ALL'] = part.split('@') as [string, AccessScope | undefined];
         for (const letter of letters) {
           const action = ACTIONS[letter as ActionLetter];
           cells.push({ resource, grant, action, scope, permission: `${resource}:${action}` });

@@ -26,7 +26,7 @@ const types = {
     if (oid === 1082) return (text) => text; // date stays `YYYY-MM-DD`
     if (oid === 1184) return (text) => new Date(text).toISOString();
     if (oid === 20 || oid === 1700) return Number;
-    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
+    return (pg.types.getTypeParser as (o: number, f?: string) => (text: string) => unknown)(oid, format);
   },
 };
 

@@ -10,7 +10,7 @@ export function draftTable(table: Table): string[] {
   const keys = [`CONSTRAINT ${table.name}_pk PRIMARY KEY (${list(table.primaryKey)})`];
   for (const u of o.uniques ?? []) keys.push(`CONSTRAINT ${u.name ?? ''} UNIQUE (${list(u.columns as string[])})`);
   for (const f of o.foreignKeys ?? []) {
-    const target = String(f.target);
+    const target = f.target as string;
     const end = f.onDelete === undefined ? '' : ` ON DELETE ${f.onDelete}`;
     keys.push(`CONSTRAINT ${f.name ?? ''} FOREIGN KEY (${list(f.columnNames)}) REFERENCES ${target} (${list(f.referencedColumnNames)})${end}`);
   }

@@ -95,7 +95,7 @@ export class Unit {
    * Without `orderBy` the order is that of the primary key.
    */
   find<Row>(table: TableOf<Row>, where: Where<Row>, options: { orderBy?: string; lock?: 'UPDATE' } = {}): Promise<Row[]> {
-    const { sql, values } = condition(table, where as Record<string, unknown>, 2);
+    const { sql, values } = condition(table, where, 2);
     const columns = table.columns.filter((c) => c.property !== 'organisationId' || !table.isTenant);
     const list = columns.map((c) => `${c.sql} as "${c.property}"`).join(', ');
     const tenant = table.isTenant ? 'organisation_id = $1' : '$1::uuid is not null';
@@ -130,7 +130,7 @@ export class Unit {
     this.writable(table);
     const entries = Object.entries(changes).filter(([, v]) => v !== undefined);
     const sets = entries.map(([p], i) => `${sqlName(table, p)} = $${i + 2}`).join(', ');
-    const { sql, values } = condition(table, where as Record<string, unknown>, entries.length + 2);
+    const { sql, values } = condition(table, where, entries.length + 2);
     const tenant = table.isTenant ? 'organisation_id = $1' : '$1::uuid is not null';
     const rows = await this.rows(`update ${table.name} set ${sets} where ${tenant}${sql} returning 1`, [
       ...entries.map(([p, v]) => toSql(table, p, v)),
@@ -154,7 +154,7 @@ export class Unit {
   /** Removes records that fulfil all conditions; at least one condition is needed. */
   async remove<Row>(table: TableOf<Row>, where: Where<Row>): Promise<number> {
     this.writable(table);
-    const { sql, values } = condition(table, where as Record<string, unknown>, 2);
+    const { sql, values } = condition(table, where, 2);
     if (sql === '') throw new Error('remove needs a condition');
     const tenant = table.isTenant ? 'organisation_id = $1' : '$1::uuid is not null';
     return (await this.rows(`delete from ${table.name} where ${tenant}${sql} returning 1`, values)).length;

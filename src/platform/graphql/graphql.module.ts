@@ -64,7 +64,7 @@ export class TwinladderGraphqlModule {
       includeStacktraceInErrorResponses: false,
       allowBatchedHttpRequests: false,
       persistedQueries: false,
-      parseOptions: { maxTokens: 4_000 },
+      parseOptions: { maxLexicalTokens: 4_000, maxSourceLength: 60_000 },
       validationOptions: { maxErrors: 5 },
       csrfPrevention: true,
       plugins: [ApolloServerPluginCacheControlDisabled(), options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage, endOperation as ApolloServerPlugin],

@@ -21,7 +21,7 @@ export function textFault(text: string): string | null {
   if (text.length > MAX_TEXT) return `is longer than ${MAX_TEXT} characters. Shorten it.`;
   if (text.includes('\u0000')) return 'contains a NUL character. Remove it.';
   if (!text.isWellFormed()) return 'contains half a character (a lone surrogate). Remove it.';
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+   
   if (/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'contains a control character. Remove it.';
   return null;
 }
@@ -32,7 +32,7 @@ function inspect(value: unknown, type: GraphQLInputType, field: string, faults: 
   if (isListType(bare)) {
     const items = Array.isArray(value) ? value : [value];
     if (items.length > MAX_LIST) faults.push({ field, message: `has more than ${MAX_LIST} items. Send fewer at a time.` });
-    else items.forEach((item, i) => inspect(item, bare.ofType as GraphQLInputType, `${field}.${i}`, faults));
+    else items.forEach((item, i) => inspect(item, bare.ofType, `${field}.${i}`, faults));
     return;
   }
   if (isInputObjectType(bare)) {

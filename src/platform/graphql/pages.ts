@@ -47,7 +47,7 @@ export function connectionOf<T extends object>(name: string, node: Type<T>): Typ
     @Field(() => Int, { nullable: true, description: 'How many records fit the filter in all.' })
     readonly totalCount!: number | null;
   }
-  return Connection as Type<Page<T>>;
+  return Connection;
 }
 
 let signingKey = 'unset';

@@ -46,19 +46,18 @@ describe('a fit', () => {
     expect(fit.missing).toMatchObject([{ skillKey: floor, status: 'BELOW' }]);
   });
 
-  it('is ready when every must-have is met, and not when one of them rests on weak evidence', async () => {
+  it('is ready when every must-have is met, and not when one of them rests on evidence that is too weak', async () => {
     const org = await app.organisation();
-    const mle1 = await jobRoleByKey(app, org, 'mle-1');
+    const mle3 = await jobRoleByKey(app, org, 'mle-3');
     const strong = await giveEmployee(app, org, ['EMPLOYEE']);
-    await giveProfile(app, org, strong.personId, levelsOf(mle1));
+    await giveProfile(app, org, strong.personId, levelsOf(mle3));
     const weak = await giveEmployee(app, org, ['EMPLOYEE']);
-    const [must] = mle1.requirements.filter(({ isMustHave, level }) => isMustHave && level === 2);
-    await giveProfile(app, org, weak.personId, new Map([...levelsOf(mle1)].filter(([skill]) => skill !== must?.skill)));
-    await giveProfile(app, org, weak.personId, { [must?.skill ?? '']: 2 }, { evidence: 'certificate' });
-    const fitOf = async (who: typeof strong) => (await who.client.ask(fitQuery(), { p: who.personId, j: mle1.record.id })).fit;
+    const must = mle3.requirements.find(({ isMustHave, level }) => isMustHave && level === 3)?.skill ?? '';
+    await giveProfile(app, org, weak.personId, new Map([...levelsOf(mle3)].filter(([skill]) => skill !== must)));
+    await giveProfile(app, org, weak.personId, { [must]: 3 }, { evidence: 'talk' }); // class 2, and level 3 asks for class 3
+    const fitOf = async (who: typeof strong) => (await who.client.ask(fitQuery(), { p: who.personId, j: mle3.record.id })).fit;
     expect(await fitOf(strong)).toMatchObject({ isReady: true, fit: 1, missing: [] });
-    // a level 2 must-have asks for class 2 by default, and a certificate is class 2: it is enough
-    expect(await fitOf(weak)).toMatchObject({ isReady: true });
+    expect(await fitOf(weak)).toMatchObject({ isReady: false, fit: 1, missing: [{ skillKey: must, status: 'EVIDENCE_TOO_WEAK' }] });
   });
 
   it('rises with overlays, and an overlay that does not exist is named', async () => {

@@ -93,7 +93,8 @@ export async function publishFramework(unit: Unit, input: { frameworkVersionId: 
   const draft = await takeDraft(unit, input.frameworkVersionId, input.version);
   if (!draft.ok) return draft;
   const found = await frameworkVersion(unit, input.frameworkVersionId);
-  const [problem] = found === null ? [notFound('framework version')] : validateFramework(found.framework);
+  if (found === null) return refuse(notFound('framework version'));
+  const problem = validateFramework(found.framework).at(0);
   if (problem !== undefined) return refuse(problem);
   await unit.update(frameworkVersionTable, { id: input.frameworkVersionId }, { state: 'PUBLISHED', publishedAt: unit.now.toISOString() });
   unit.record({ type: 'FrameworkPublished', entity: 'FrameworkVersion', entityId: input.frameworkVersionId, data: { number: draft.value.number } });

@@ -1,8 +1,8 @@
 /** Why this file exists: inputs and results of the job role mutations. */
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
-import { resultUnion } from '../../../platform/graphql/index.js';
+import { PageArgs, resultUnion } from '../../../platform/graphql/index.js';
 import { TrackEnum } from '../../frameworks/graphql.js';
 import type { EvidenceClass, FrameworkVersionId, Level, SkillKey, Track } from '../../frameworks/index.js';
 import type { JobRoleKey } from '../domain/job-role.js';
@@ -26,6 +26,15 @@ export class JobRoleFilter {
   @IsOptional()
   @MaxLength(200)
   readonly text?: string | null;
+}
+
+@ArgsType()
+export class JobRoleListArgs extends PageArgs {
+  @Field(() => JobRoleFilter, { nullable: true, description: 'Narrows the list.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => JobRoleFilter)
+  readonly filter?: JobRoleFilter | null;
 }
 
 @InputType({ description: 'A new job role.' })

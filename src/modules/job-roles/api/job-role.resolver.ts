@@ -3,7 +3,7 @@ import { Args, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Requires } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
-import { answer, connectionOf, Op, Operation, page, PageArgs, type Page } from '../../../platform/graphql/index.js';
+import { answer, connectionOf, Op, Operation, page, type Page } from '../../../platform/graphql/index.js';
 import { createJobRole } from '../commands/create-job-role.js';
 import { setRequirements, updateJobRoleDraft, type DraftTexts, type Edited } from '../commands/edit-job-role-draft.js';
 import { draftJobRoleVersion, publishJobRoleVersion, retireJobRoleVersion } from '../commands/version-job-role.js';
@@ -34,11 +34,11 @@ export class JobRoleResolver {
   @Requires('job-role:read')
   jobRoles(
     @Op() operation: Operation,
-    @Args() args: PageArgs,
-    @Args('filter', { type: () => i.JobRoleFilter, nullable: true, description: 'Narrows the list.' }) filter: i.JobRoleFilter | null,
+    @Args() args: i.JobRoleListArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<JobRoleObject>> {
     const { unit } = operation;
+    const { filter } = args;
     const text = filter?.text?.trim() ?? '';
     const values = [seesDrafts(unit.actor), filter?.track ?? null, filter?.state ?? null, text === '' ? null : text];
     const orderBy = ['ladderPosition', 'rung', 'key'];

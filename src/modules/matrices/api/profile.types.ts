@@ -1,5 +1,6 @@
 /** Why this file exists: profiles, fits and standings as the API shows them. */
 import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
 import { Sensitive } from '../../../platform/access/index.js';
 import { Day, Instant } from '../../../platform/graphql/index.js';
 import { SkillObject, TrackEnum } from '../../frameworks/graphql.js';
@@ -13,8 +14,10 @@ import { AssessmentSourceEnum, FitStatusEnum, FreshnessEnum } from './matrix.enu
 @ArgsType()
 export class WhenArgs {
   @Field(() => Day, { nullable: true, description: 'How it was on this day; today when absent.' })
+  @IsOptional()
   readonly asOf?: string | null;
   @Field(() => Instant, { nullable: true, description: 'What was known at this moment; now when absent.' })
+  @IsOptional()
   readonly knownAt?: string | null;
 }
 
