@@ -1,5 +1,6 @@
 /** Why this file exists: the face of the candidates module for what works with stored records. */
 import './problems.js';
+import './store/impact.js';
 
 export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';
 export { applicantFacts, conflictedCandidates, everyConflict } from './queries/conflicts.js';

@@ -18,10 +18,16 @@ export const peopleProblems = registerProblems('people', {
     'People would report to one another in a circle; its members are named.',
     'The administrator changes one of the lines in the circle first.',
   ),
-  PERSON_JOB_ROLE_IS_DRAFT: rule(
-    'The job role version is a draft.',
+  PERSON_JOB_ROLE_NOT_PUBLISHED: rule(
+    'The job role version is a draft or retired.',
     'The editor publishes it, or the administrator names a published version.',
   ),
+  MANAGER_HAS_LEFT: rule('Nobody can report to somebody who has left.', 'The administrator names another manager.'),
+  NOT_YOUR_OWN_LINK: {
+    kind: 'NotAllowed',
+    meaning: 'Nobody links their own sign-in to a person: it opens what that person may see.',
+    mend: 'Another administrator links it.',
+  },
   EMPLOYMENT_ENDED: rule('The person has left already.', 'Nothing needs to be done.'),
   LEFT_BEFORE_START: {
     kind: 'InvalidInput',

@@ -1,5 +1,5 @@
 /** Why this file exists: which requisitions, applications and candidates an actor may see is said once, as conditions that every statement uses. */
-import { reaches, type Permission, type PersonId } from '../../../platform/access/index.js';
+import { may, reaches, type Permission, type PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import type { ApplicationId, CandidateId } from '../domain/application.js';
 import { panelPartsOf } from '../extension-points.js';
@@ -10,7 +10,7 @@ export interface Reach {
   readonly personId: PersonId | null;
   /** Applications on whose panel the actor sits; a conflict takes some of them away again. */
   readonly assigned: readonly ApplicationId[];
-  /** Those of them for which an own scorecard is due. */
+  /** Applications for which an own scorecard is due, whatever grants the actor holds. */
   readonly due: readonly ApplicationId[];
   readonly conflicted: readonly CandidateId[];
 }
@@ -22,8 +22,8 @@ async function read(unit: Unit): Promise<Reach> {
   const personId = actor?.personId ?? null;
   if (actor === null || personId === null) return { personId, assigned: [], due: [], conflicted: [] };
   const conflicted = [...(await conflictedCandidates(unit, personId))];
-  const parts = reaches(actor, 'application:read', 'ASSIGNED') ? await panelPartsOf(unit, personId) : [];
-  const assigned = parts.map((part) => part.applicationId);
+  const parts = may(actor, 'application:read') ? await panelPartsOf(unit, personId) : [];
+  const assigned = reaches(actor, 'application:read', 'ASSIGNED') ? parts.map((part) => part.applicationId) : [];
   const due = parts.filter((part) => part.isScorecardDue).map((part) => part.applicationId);
   return { personId, assigned, due, conflicted };
 }

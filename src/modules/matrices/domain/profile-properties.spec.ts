@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import type { EvidenceType, EvidenceTypeKey, Level, SkillKey } from '../../frameworks/index.js';
 import type { Id } from '../../../platform/ids/index.js';
 import type { AssessmentHistory, AssessmentId, Claim, StateEvent } from './assessment.js';
-import { profileAt, verifiedLevels } from './profile.js';
-import type { AsOf } from './profile.js';
+import { profileAt } from './profile.js';
 
 const ana = 'ana' as Id<'Person'>;
 const drift = 'drift-monitoring' as SkillKey;

@@ -4,10 +4,11 @@ import type { Unit } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { endSessionsOf } from '../../identity/index.js';
-import { jobRoleVersion, type JobRoleVersionId } from '../../job-roles/data.js';
+import type { JobRoleVersionId } from '../../job-roles/data.js';
 import type { TeamId } from '../domain/person.js';
 import { todayOf } from '../store/person.store.js';
 import { personTable, teamTable } from '../store/person.tables.js';
+import { placeProblem } from './place.js';
 
 /** Adds a team; its name is unique in the organisation. */
 export async function addTeam(unit: Unit, input: { name: string }): Promise<Outcome<{ id: TeamId }, Problem>> {
@@ -31,17 +32,9 @@ export interface NewPerson {
   readonly startedOn?: string | null;
 }
 
-/** Refuses a job role version that is still a draft: nobody does a job that is not defined. An unknown one is left to its key. */
-export async function draftGiven(unit: Unit, id: JobRoleVersionId | null): Promise<Problem | null> {
-  const version = id === null ? null : await jobRoleVersion(unit, id);
-  if (version?.record.state !== 'DRAFT') return null;
-  const message = 'This version of the job role is a draft. Publish it first, or name a published one.';
-  return { code: 'PERSON_JOB_ROLE_IS_DRAFT', message, field: 'input.jobRoleVersionId' };
-}
-
 /** Adds a person; team, manager, job role version and member must exist. A linked member signs in again to be seen as the person. */
 export async function addPerson(unit: Unit, input: NewPerson): Promise<Outcome<{ id: PersonId }, Problem>> {
-  const problem = await draftGiven(unit, input.jobRoleVersionId ?? null);
+  const problem = await placeProblem(unit, input);
   if (problem !== null) return refuse(problem);
   const id: PersonId = newId<'Person'>();
   const record = {

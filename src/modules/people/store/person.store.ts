@@ -26,7 +26,8 @@ export async function managerOf(unit: Unit, id: PersonId): Promise<PersonId | nu
   return (await personById(unit, id))?.managerId ?? null;
 }
 
-const EMPLOYED = '(left_on is null or left_on > $2::date)';
+/** Condition for people who have not left; `$2` is today. */
+export const EMPLOYED = '(left_on is null or left_on > $2::date)';
 
 /** Ids of those who report to the person and have not left, by name. Indirect reports are not among them. */
 export async function directReports(unit: Unit, id: PersonId): Promise<readonly PersonId[]> {
