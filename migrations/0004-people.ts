@@ -40,8 +40,5 @@ export const People = sqlMigration('People', 4, {
     `CREATE INDEX person_manager_ix ON person (organisation_id, manager_id)`,
     ...fence('person', 'SELECT, INSERT, UPDATE'),
   ],
-  down: [
-    'DROP TABLE person',
-    'DROP TABLE team',
-  ],
+  down: ['DROP TABLE person', 'DROP TABLE team'],
 });

@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
 import { AppModule } from './app.module.js';
 import { StartError } from './start-error.js';
-import { readLibrary, storeRelease } from './modules/frameworks/data.js';
+import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modules/frameworks/data.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
 import { asOwner, Database, fences, migrate } from './platform/database/index.js';
@@ -92,12 +92,16 @@ export function signingSecret(config: Config): string {
   return made;
 }
 
-/** Loads the library of the project's folder as a release; refuses one with faults. */
+/** Loads the library of the project's folder as a release, unless its content is loaded already; refuses one with faults. */
 export async function loadLibrary(ownerUrl: string, folder: string = libraryFolder()): Promise<void> {
-  const { library, findings, contentHash } = await readLibrary(folder);
-  const errors = findings.filter((f) => f.severity === 'ERROR');
-  if (library === null || errors.length > 0) throw new StartError(`The built-in library has faults, the first: ${errors[0]?.path ?? ''} ${errors[0]?.message ?? ''}`);
-  await asOwner(ownerUrl, [], (source) => storeRelease((sql, values) => source.query(sql, values), { contentHash, content: library }));
+  await asOwner(ownerUrl, [], async (source) => {
+    const query = (sql: string, values: unknown[]): Promise<unknown> => source.query(sql, values);
+    if (await releaseIsStored(query, await libraryHash(folder))) return;
+    const { library, findings, contentHash } = await readLibrary(folder);
+    const errors = findings.filter((f) => f.severity === 'ERROR');
+    if (library === null || errors.length > 0) throw new StartError(`The built-in library has faults, the first: ${errors[0]?.path ?? ''} ${errors[0]?.message ?? ''}`);
+    await storeRelease(query, { contentHash, content: library });
+  });
 }
 
 export interface Running {

@@ -19,7 +19,10 @@ const given = ({ jobRoleVersion: { id, version, jobRole } }: Shown): GivenJobRol
 /** The current version of a job role of the library, such as `mle-3`. */
 export async function libraryJobRole(client: Client, key: string): Promise<GivenJobRole> {
   const data = await client.ask('{ ladders { rungs { key currentVersion { id version jobRole { id } } } } }');
-  const rungs = data.ladders.flatMap((one: { rungs: unknown[] }) => one.rungs) as ({ key: string; currentVersion: Shown['jobRoleVersion'] | null })[];
+  const rungs = data.ladders.flatMap((one: { rungs: unknown[] }) => one.rungs) as {
+    key: string;
+    currentVersion: Shown['jobRoleVersion'] | null;
+  }[];
   const found = rungs.find((one) => one.key === key)?.currentVersion;
   if (found === null || found === undefined) throw new Error(`no published job role ${key}`);
   return given({ jobRoleVersion: found });
@@ -34,7 +37,9 @@ export interface RequirementInput {
   readonly stages?: readonly string[];
 }
 
-export const requirementInput = (one: RequirementInput): Required<Omit<RequirementInput, 'minEvidenceClass'>> & RequirementInput => ({
+export const requirementInput = (
+  one: RequirementInput,
+): Required<Omit<RequirementInput, 'minEvidenceClass'>> & RequirementInput => ({
   weight: 3,
   isMustHave: false,
   stages: [],
@@ -64,7 +69,9 @@ export async function giveJobRole(organisation: TestOrganisation, wish: JobRoleW
   const made = given(await by.run('createJobRole', input, GIVEN));
   const { jobRoleVersionId } = made;
   const list = requirements.map(requirementInput);
-  const set = given(await by.run('setRequirements', { jobRoleVersionId, version: made.version, requirements: list }, GIVEN));
+  const set = given(
+    await by.run('setRequirements', { jobRoleVersionId, version: made.version, requirements: list }, GIVEN),
+  );
   if (draft) return set;
   return given(await by.run('publishJobRoleVersion', { jobRoleVersionId, version: set.version }, GIVEN));
 }

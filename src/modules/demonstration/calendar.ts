@@ -21,6 +21,10 @@ export function storyDay(today: string): string {
   return daysAfter(FIRST_STORY_DAY, quarters * QUARTER_DAYS);
 }
 
+/** A day of the content, written for `FIRST_STORY_DAY`, as it is told on another story day. */
+export const asTold = (storyDayIs: string, day: string): string =>
+  daysAfter(day, Math.round((midnight(storyDayIs) - midnight(FIRST_STORY_DAY)) / MS_PER_DAY));
+
 /** When something happens in the story: days from the story day, 0 or negative for what has happened, and a time of the day in UTC. */
 export interface Moment {
   readonly day: number;

@@ -8,6 +8,7 @@ import { currentJobRoleVersionByKey } from '../job-roles/data.js';
 import type { JobRoleKey } from '../job-roles/index.js';
 import { addPerson, addTeam } from '../people/data.js';
 import type { TeamId } from '../people/index.js';
+import { asTold } from './calendar.js';
 import { ADMINISTRATOR, COLLEAGUES, PERSONAS, type DemoMember } from './content/members.data.js';
 import { COMPANY, PEOPLE, TEAMS, type DemoPerson } from './content/people.data.js';
 import { eachInTurn, type Story, type Told } from './story.js';
@@ -38,7 +39,7 @@ async function member(unit: Unit, one: DemoMember, grantedBy: MemberId): Promise
 /** People by key, as far as they are there. */
 type Known = Map<string, PersonId>;
 
-async function person(unit: Unit, one: DemoPerson, known: Known, place: { teams: ReadonlyMap<string, TeamId>; memberId: MemberId | null }) {
+async function person(unit: Unit, one: DemoPerson, known: Known, place: { teams: ReadonlyMap<string, TeamId>; memberId: MemberId | null; storyDay: string }) {
   const jobRole = one.jobRole === null ? null : await currentJobRoleVersionByKey(unit, one.jobRole as JobRoleKey);
   const added = await addPerson(unit, {
     displayName: one.name,
@@ -48,13 +49,13 @@ async function person(unit: Unit, one: DemoPerson, known: Known, place: { teams:
     jobRoleVersionId: jobRole?.record.id ?? null,
     availability: one.availability ?? 1,
     mentorCapacity: one.mentorCapacity ?? 0,
-    startedOn: one.startedOn,
+    startedOn: asTold(place.storyDay, one.startedOn),
   });
   if (added.ok) known.set(one.key, added.value.id);
   return added;
 }
 
-async function people(unit: Unit, memberOf: ReadonlyMap<string, MemberId>): Promise<Awaited<ReturnType<typeof eachInTurn>>> {
+async function people(unit: Unit, memberOf: ReadonlyMap<string, MemberId>, storyDay: string): Promise<Awaited<ReturnType<typeof eachInTurn>>> {
   const teams = new Map<string, TeamId>();
   for (const [key, name] of Object.entries(TEAMS)) {
     const team = await addTeam(unit, { name });
@@ -62,7 +63,7 @@ async function people(unit: Unit, memberOf: ReadonlyMap<string, MemberId>): Prom
     teams.set(key, team.value.id);
   }
   const known: Known = new Map();
-  return eachInTurn(PEOPLE, (one) => person(unit, one, known, { teams, memberId: memberOf.get(one.key) ?? null }));
+  return eachInTurn(PEOPLE, (one) => person(unit, one, known, { teams, memberId: memberOf.get(one.key) ?? null, storyDay }));
 }
 
 /** Ids of all people of the company, by key. */
@@ -80,7 +81,9 @@ export async function tellCompany(story: Story, administratorId: MemberId): Prom
     });
   }
   const memberOf = new Map(MEMBERS.map((one) => [one.key, story.idOf(`member/${one.key}`, 'Member') as MemberId]));
-  await story.act('people', key, { ...BEGINNING, time: '10:00' }, (unit) => people(unit, memberOf));
+  await story.act('people', key, { ...BEGINNING, time: '10:00' }, (unit) =>
+    people(unit, memberOf, story.theatre.storyDay),
+  );
   const traces = story.traces('people');
   const staff = new Map(PEOPLE.map((one) => [one.key, madeFor(traces, 'PersonAdded', one.name) as PersonId]));
   for (const one of MEMBERS) {

@@ -13,6 +13,8 @@ export interface Founding {
   readonly name: string;
   readonly adminEmail: string;
   readonly adminName: string;
+  /** What the administrator does, in a few words; a default when absent. */
+  readonly adminHeadline?: string;
   /** `null`: no password; for organisations that sign in otherwise. */
   readonly password: string | null;
   readonly isDemonstration?: boolean;
@@ -30,7 +32,7 @@ export async function foundOrganisation(
     const adminId = await addMember(unit, {
       email: input.adminEmail,
       displayName: input.adminName,
-      headline: 'Organisation administrator',
+      headline: input.adminHeadline ?? 'Organisation administrator',
       passwordHash,
     });
     await addGrant(unit, adminId, 'ORGANISATION_ADMIN', null);

@@ -11,7 +11,12 @@ export { frameworkLoader, jobRoleLoader, jobRoleVersionLoader, overlaysNamed } f
 export { bridgeObject } from './api/bridge.objects.js';
 export { BridgeObject } from './api/bridge.types.js';
 export { effectiveRequirementObject, requirementObject } from './api/job-role.objects.js';
-export { EffectiveRequirementObject, JobRoleObject, JobRoleVersionObject, RequirementObject } from './api/job-role.types.js';
+export {
+  EffectiveRequirementObject,
+  JobRoleObject,
+  JobRoleVersionObject,
+  RequirementObject,
+} from './api/job-role.types.js';
 export { OverlayObject } from './api/overlay.types.js';
 
 @Module({

@@ -35,17 +35,30 @@ it('adopting a newer library adds new job roles, drafts the next version of know
   const { jobRoles } = await admin.ask('{ jobRoles(filter: { text: "Associate Data Scientist" }) { nodes { id } } }');
   const opened = await admin.run('draftJobRoleVersion', { jobRoleId: jobRoles.nodes[0].id }, 'jobRoleVersion { id }');
   await admin.run('adoptLibrary', null);
-  const after = await admin.ask('{ overlays { name } jobRoles { nodes { key ladder { key } versions { id number state title } } } }');
+  const after = await admin.ask(
+    '{ overlays { name } jobRoles { nodes { key ladder { key } versions { id number state title } } } }',
+  );
   const versions = new Map<string, { id: string; number: number; state: string; title: string }[]>(
     after.jobRoles.nodes.map((one: { key: string; versions: never[] }) => [one.key, one.versions]),
   );
   expect(versions.size).toBe(13);
   expect(versions.get('rds-0')).toMatchObject([{ number: 1, state: 'PUBLISHED', title: 'Apprentice' }]);
-  expect(versions.get('mle-3')).toMatchObject([{ number: 2, state: 'DRAFT' }, { number: 1, state: 'PUBLISHED' }]);
+  expect(versions.get('mle-3')).toMatchObject([
+    { number: 2, state: 'DRAFT' },
+    { number: 1, state: 'PUBLISHED' },
+  ]);
   // the draft that a person had open stays as it is
-  expect(versions.get('rds-1')).toMatchObject([{ id: opened.jobRoleVersion.id, title: 'Associate Data Scientist, Research' }, { number: 1, state: 'PUBLISHED' }]);
-  const published = before.ladders.flatMap((one: { rungs: { versions: { id: string }[] }[] }) => one.rungs.map((rung) => rung.versions[0]?.id));
-  const all = [...versions.values()].flat().filter((one) => one.state === 'PUBLISHED').map((one) => one.id);
+  expect(versions.get('rds-1')).toMatchObject([
+    { id: opened.jobRoleVersion.id, title: 'Associate Data Scientist, Research' },
+    { number: 1, state: 'PUBLISHED' },
+  ]);
+  const published = before.ladders.flatMap((one: { rungs: { versions: { id: string }[] }[] }) =>
+    one.rungs.map((rung) => rung.versions[0]?.id),
+  );
+  const all = [...versions.values()]
+    .flat()
+    .filter((one) => one.state === 'PUBLISHED')
+    .map((one) => one.id);
   expect(all).toEqual(expect.arrayContaining(published));
   expect(after.overlays.every((one: { name: string }) => one.name.endsWith(', revised'))).toBe(true);
 });

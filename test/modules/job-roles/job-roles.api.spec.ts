@@ -30,8 +30,14 @@ const mustHaves = (list: readonly Asked[]) => list.filter((one) => one.isMustHav
 describe('the adopted library', () => {
   it('has two ladders of five rungs and the two hybrid job roles, all published in version 1', async () => {
     const { admin } = await app.organisation();
-    const { ladders } = await admin.ask('{ ladders { key track promise rungs { key rung ladder { key } currentVersion { number state title } } } }');
-    expect(ladders.map((one: { key: string }) => one.key)).toEqual(['ladder-research', 'ladder-production', 'ladder-hybrid']);
+    const { ladders } = await admin.ask(
+      '{ ladders { key track promise rungs { key rung ladder { key } currentVersion { number state title } } } }',
+    );
+    expect(ladders.map((one: { key: string }) => one.key)).toEqual([
+      'ladder-research',
+      'ladder-production',
+      'ladder-hybrid',
+    ]);
     const keys = ladders.map((one: { rungs: { key: string }[] }) => one.rungs.map((rung) => rung.key));
     expect(keys).toEqual([
       ['rds-1', 'rds-2', 'rds-3', 'rds-4', 'rds-5'],
@@ -61,22 +67,32 @@ describe('the adopted library', () => {
     expect(mustHaves(version.samd)).toBe(20);
     const raised = version.samd.find((one: Asked) => one.skillKey === 'change-control-pccp');
     expect(raised).toMatchObject({ baseLevel: 2, level: 3, isMustHave: true });
-    expect(raised.reasons).toMatchObject([{ overlayKey: 'medtech-samd', fromLevel: 2, toLevel: 3, madeMustHave: true }]);
+    expect(raised.reasons).toMatchObject([
+      { overlayKey: 'medtech-samd', fromLevel: 2, toLevel: 3, madeMustHave: true },
+    ]);
     expect(raised.reasons[0].why).not.toBe('');
   });
 
   it('refuses an overlay that the organisation does not have, and names it', async () => {
     const { admin } = await app.organisation();
     const { jobRoleVersionId: id } = await libraryJobRole(admin, 'mle-3');
-    const query = 'query($id: ID!) { jobRoleVersion(id: $id) { effectiveRequirements(overlays: ["medtech-samd", "moon-base"]) { level } } }';
+    const query =
+      'query($id: ID!) { jobRoleVersion(id: $id) { effectiveRequirements(overlays: ["medtech-samd", "moon-base"]) { level } } }';
     const answer = await admin.send(query, { id });
     expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ field: 'overlays.1' }] });
   });
 
   it('lists the overlays and what each raises', async () => {
     const { admin } = await app.organisation();
-    const { overlays } = await admin.ask('{ overlays { key name appliesWhen regulatoryContext raises { skillKey tracks floor weight mustFrom why } } }');
-    expect(overlays.map((one: { key: string }) => one.key)).toEqual(['biotech-discovery', 'gxp-operations', 'medtech-samd', 'techbio-platform']);
+    const { overlays } = await admin.ask(
+      '{ overlays { key name appliesWhen regulatoryContext raises { skillKey tracks floor weight mustFrom why } } }',
+    );
+    expect(overlays.map((one: { key: string }) => one.key)).toEqual([
+      'biotech-discovery',
+      'gxp-operations',
+      'medtech-samd',
+      'techbio-platform',
+    ]);
     for (const one of overlays) for (const raise of one.raises) expect(raise.floor).toHaveLength(5);
   });
 
@@ -95,7 +111,11 @@ describe('the clarity review of a draft', () => {
     const organisation = await app.organisation();
     const author = await organisation.member(['HIRING_MANAGER']);
     const { jobRoleId } = await libraryJobRole(author, 'rds-2');
-    const drafted = await author.run('draftJobRoleVersion', { jobRoleId }, `jobRoleVersion { id version number state requirements { ${ASKED} } }`);
+    const drafted = await author.run(
+      'draftJobRoleVersion',
+      { jobRoleId },
+      `jobRoleVersion { id version number state requirements { ${ASKED} } }`,
+    );
     const { id, version, requirements } = drafted.jobRoleVersion;
     expect(drafted.jobRoleVersion).toMatchObject({ number: 2, state: 'DRAFT', version: 1 });
     const duties = ['ci-cd', 'online-serving', 'incident-response'];
@@ -119,7 +139,12 @@ describe('the clarity review of a draft', () => {
           staysTitle: 'Data Scientist, Research',
           staysSkillKeys: others.map((one: Asked) => one.skillKey).sort(),
           movesSkillKeys: ['ci-cd', 'incident-response', 'online-serving'],
-          movesTo: { jobRoleKey: 'mle-3', jobRoleVersionId: senior, title: 'Senior Machine Learning Engineer', rung: 3 },
+          movesTo: {
+            jobRoleKey: 'mle-3',
+            jobRoleVersionId: senior,
+            title: 'Senior Machine Learning Engineer',
+            rung: 3,
+          },
         },
       },
     ]);
@@ -138,7 +163,9 @@ describe('the clarity review of a draft', () => {
       'evidenceOnlyMustHaves { skillKey skill { name } } impliedRequirements { skillKey level namedLevel skill { name } }',
     );
     expect(version.evidenceOnlyMustHaves).toMatchObject([{ skillKey: 'ci-cd' }]);
-    const { frameworkVersion } = await organisation.admin.ask('{ frameworkVersion { skill(key: "data-pipelines") { prerequisites { skillKey minLevel fromLevel } } } }');
+    const { frameworkVersion } = await organisation.admin.ask(
+      '{ frameworkVersion { skill(key: "data-pipelines") { prerequisites { skillKey minLevel fromLevel } } } }',
+    );
     const direct = frameworkVersion.skill.prerequisites.filter((one: { fromLevel: number }) => one.fromLevel <= 3);
     expect(direct.length).toBeGreaterThan(0);
     for (const { skillKey, minLevel } of direct) {
@@ -156,7 +183,10 @@ describe('comparing job roles', () => {
     const query = `query($left: ID!, $right: ID!) { compareJobRoles(left: $left, right: $right) {
       shared { skillKey leftLevel rightLevel difference isLeftMustHave isRightMustHave } onlyLeft { skillKey } onlyRight { skillKey level isMustHave }
       leftDemand { research production } rightDemand { research production } owns { shared onlyLeft onlyRight } doesNotOwn { shared } outcomesIn12Months { shared } overlapShare } }`;
-    const { compareJobRoles: c } = await admin.ask(query, { left: left.jobRoleVersionId, right: right.jobRoleVersionId });
+    const { compareJobRoles: c } = await admin.ask(query, {
+      left: left.jobRoleVersionId,
+      right: right.jobRoleVersionId,
+    });
     expect(c.shared.map((one: Asked) => one.skillKey)).toContain('production-python');
     expect(c.overlapShare).toBeLessThan(0.4);
     expect(c.leftDemand.research).toBeGreaterThan(c.rightDemand.research);
@@ -170,8 +200,13 @@ describe('comparing job roles', () => {
     const { admin: stranger } = await app.organisation();
     const own = (await libraryJobRole(admin, 'rds-2')).jobRoleVersionId;
     const foreign = (await libraryJobRole(stranger, 'mle-2')).jobRoleVersionId;
-    const query = 'query($a: ID!, $b: ID!) { compareJobRoles(left: $a, right: $b) { overlapShare } bridge(from: $a, to: $b) { totalHours } jobRoleVersionDiff(from: $a, to: $b) { isEmpty } }';
-    expect(await admin.ask(query, { a: own, b: foreign })).toEqual({ compareJobRoles: null, bridge: null, jobRoleVersionDiff: null });
+    const query =
+      'query($a: ID!, $b: ID!) { compareJobRoles(left: $a, right: $b) { overlapShare } bridge(from: $a, to: $b) { totalHours } jobRoleVersionDiff(from: $a, to: $b) { isEmpty } }';
+    expect(await admin.ask(query, { a: own, b: foreign })).toEqual({
+      compareJobRoles: null,
+      bridge: null,
+      jobRoleVersionDiff: null,
+    });
   });
 });
 
@@ -182,7 +217,10 @@ describe('the bridge', () => {
   it('from data scientist to engineer takes 45 steps, 27 activities and 934 hours, 78 percent of them practice', async () => {
     const { admin } = await app.organisation();
     const { jobRoleVersionId: id } = await libraryJobRole(admin, 'bridge-ds-mle');
-    const { bridge } = await admin.ask(`query($id: ID!) { bridge(from: $id, to: $id, fromEntry: true) { ${BRIDGE} } }`, { id });
+    const { bridge } = await admin.ask(
+      `query($id: ID!) { bridge(from: $id, to: $id, fromEntry: true) { ${BRIDGE} } }`,
+      { id },
+    );
     expect(bridge.steps).toHaveLength(45);
     expect(bridge.activities).toHaveLength(27);
     expect(bridge.totalHours).toBe(934);
@@ -199,7 +237,15 @@ describe('the bridge', () => {
     const [from, to] = [await libraryJobRole(admin, 'rds-3'), await libraryJobRole(admin, 'mle-3')];
     const query = `query($a: ID!, $b: ID!) { none: bridge(from: $a, to: $a) { ${BRIDGE} } some: bridge(from: $a, to: $b, overlays: ["medtech-samd"]) { ${BRIDGE} } }`;
     const { none, some } = await admin.ask(query, { a: from.jobRoleVersionId, b: to.jobRoleVersionId });
-    expect(none).toEqual({ goals: [], steps: [], activities: [], uncovered: [], totalHours: 0, hoursByLever: [], practiceShare: null });
+    expect(none).toEqual({
+      goals: [],
+      steps: [],
+      activities: [],
+      uncovered: [],
+      totalHours: 0,
+      hoursByLever: [],
+      practiceShare: null,
+    });
     const reached = new Set<string>();
     for (const step of some.steps) {
       for (const { skillKey, level } of step.blockedBy) expect(reached).toContain(`${skillKey} ${level}`);
@@ -213,8 +259,15 @@ describe('a job role in words', () => {
   it('reads as Markdown and as a job posting, with everything its author typed made harmless', async () => {
     const organisation = await app.organisation();
     const title = 'Engineer <script>alert(1)</script> *bold*';
-    const { jobRoleVersionId: id } = await giveJobRole(organisation, { title, requirements: [{ skillKey: 'ci-cd', level: 3, isMustHave: true }] });
-    const version = await versionOf(organisation.admin, id, 'publishedAt text { markdown jobPosting } adverts { format mediaType content }');
+    const { jobRoleVersionId: id } = await giveJobRole(organisation, {
+      title,
+      requirements: [{ skillKey: 'ci-cd', level: 3, isMustHave: true }],
+    });
+    const version = await versionOf(
+      organisation.admin,
+      id,
+      'publishedAt text { markdown jobPosting } adverts { format mediaType content }',
+    );
     expect(version.text.markdown).toContain('# Engineer &lt;script&gt;alert(1)&lt;/script&gt; \\*bold\\*');
     expect(version.text.markdown).toContain('level 3, Independent');
     expect(version.text.jobPosting).toMatchObject({

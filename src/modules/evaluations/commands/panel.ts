@@ -12,8 +12,7 @@ import { recordRemoval } from '../domain/scorecard.js';
 import { viewerOf } from '../queries/readable-scorecards.js';
 import { interviewTable, panelSeatTable, scorecardTable, type InterviewRecord } from '../store/interview.tables.js';
 import { scorecardOf, type StoredEvaluation } from '../store/panel.store.js';
-import { conflictProblem } from './schedule-interviews.js';
-import { closedProblem, takeApplication, type TakenApplication } from './take-application.js';
+import { closedProblem, conflictProblem, takeApplication, type TakenApplication } from './take-application.js';
 
 export interface GivenSeat {
   readonly interviewId: InterviewId;

@@ -6,7 +6,6 @@ import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcom
 import { notFound, staleVersion } from '../../../platform/problems/index.js';
 import type { ApplicationId } from '../../candidates/index.js';
 import { jobRoleVersion } from '../../job-roles/data.js';
-import { personsByIds } from '../../people/data.js';
 import { coverageMatrix } from '../domain/coverage.js';
 import type { InterviewId } from '../domain/interview-plan.js';
 import { kitById, kitOf } from '../store/kit.store.js';
@@ -14,22 +13,12 @@ import { interviewTable } from '../store/interview.tables.js';
 import { domainPlan, planOf, type StoredPlan } from '../store/plan.store.js';
 import type { PlanInterviewId } from '../store/plan.tables.js';
 import { giveSeats } from './panel.js';
-import { closedProblem, conflictedPersons, takeApplication, type TakenApplication } from './take-application.js';
+import { closedProblem, conflictProblem, takeApplication, type TakenApplication } from './take-application.js';
 
 export interface ScheduleInput {
   readonly applicationId: ApplicationId;
   /** Instants in UTC for planned interviews; those left out have no time yet. */
   readonly times?: readonly { readonly planInterviewId: PlanInterviewId; readonly scheduledAt: string }[] | null;
-}
-
-/** Refuses a seat for somebody with a conflict of interest, by name. */
-export async function conflictProblem(unit: Unit, people: readonly PersonId[], taken: TakenApplication, field: string): Promise<Problem | null> {
-  const conflicted = conflictedPersons(people, taken.facts);
-  if (conflicted.size === 0) return null;
-  const persons = await personsByIds(unit, [...conflicted]);
-  const names = [...persons.values()].map((person) => person.displayName).sort();
-  const message = `A conflict of interest keeps these people off the panel: ${names.join(', ')}. Name somebody else.`;
-  return { code: 'CONFLICT_OF_INTEREST', message, field, people: names } as Problem;
 }
 
 /** What stands against holding these interviews, or `null`. */

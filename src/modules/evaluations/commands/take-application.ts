@@ -5,6 +5,7 @@ import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcom
 import { notFound } from '../../../platform/problems/index.js';
 import { applicantFacts, applicationSeen, applicationTable, requisitionById, type ApplicationRecord, type RequisitionRecord } from '../../candidates/data.js';
 import { conflictedAmong, isUndecided, type ApplicantFacts, type ApplicationId } from '../../candidates/index.js';
+import { personsByIds } from '../../people/data.js';
 import { evaluationOf, type StoredEvaluation } from '../store/panel.store.js';
 
 export interface TakenApplication {
@@ -43,3 +44,22 @@ export function closedProblem(application: ApplicationRecord): Problem | null {
 
 /** The persons among these who have a conflict of interest about the applicant. */
 export const conflictedPersons = (people: readonly PersonId[], facts: ApplicantFacts): ReadonlySet<PersonId> => new Set(conflictedAmong(people, facts));
+
+interface NamedConflict extends Problem {
+  readonly people: readonly string[];
+}
+const namedConflict = (people: readonly string[], field: string): NamedConflict => ({
+  code: 'CONFLICT_OF_INTEREST',
+  message: `A conflict of interest keeps these people off the panel: ${people.join(', ')}. Name somebody else.`,
+  field,
+  people,
+});
+
+/** Refuses a seat for somebody with a conflict of interest, by name. */
+export async function conflictProblem(unit: Unit, people: readonly PersonId[], taken: TakenApplication, field: string): Promise<Problem | null> {
+  const conflicted = conflictedPersons(people, taken.facts);
+  if (conflicted.size === 0) return null;
+  const persons = await personsByIds(unit, [...conflicted]);
+  const names = [...persons.values()].map((person) => person.displayName).sort();
+  return namedConflict(names, field);
+}

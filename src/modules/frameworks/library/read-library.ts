@@ -53,3 +53,6 @@ export async function readLibrary(dir: string): Promise<ReadLibrary> {
   const findings = [...checkTexts(files), ...errors, ...(library === null ? [] : checkLibrary(library))];
   return { library, findings, contentHash: contentHash(files) };
 }
+
+/** The content hash of the library in a folder, without parsing or checking it. */
+export const libraryHash = async (dir: string): Promise<string> => contentHash(await readTexts(dir));

@@ -139,6 +139,10 @@ export async function currentFramework(unit: Unit): Promise<FrameworkVersion> {
   return found;
 }
 
+/** True when a release with this content is loaded. */
+export const releaseIsStored = async (query: (sql: string, values: unknown[]) => Promise<unknown>, contentHash: string): Promise<boolean> =>
+  ((await query('select 1 from library_release where content_hash = $1', [contentHash])) as unknown[]).length > 0;
+
 /** Loads a checked library as a new release unless its content is there already. Runs as the owner of the tables. */
 export async function storeRelease(
   query: (sql: string, values: unknown[]) => Promise<unknown>,

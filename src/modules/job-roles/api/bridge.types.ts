@@ -43,7 +43,10 @@ export class BridgeStepObject {
   readonly to!: number;
   @Field(() => [StepBlockerObject], { description: 'What is not held yet; empty for a step that can start now.' })
   readonly blockedBy!: readonly StepBlockerObject[];
-  @Field(() => String, { nullable: true, description: 'Key of the chosen activity that covers it; absent when none does.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the chosen activity that covers it; absent when none does.',
+  })
   readonly activityKey!: string | null;
 }
 
@@ -87,6 +90,9 @@ export class BridgeObject {
   readonly totalHours!: number;
   @Field(() => [LeverHoursObject], { description: 'The same hours by support; only where there are any.' })
   readonly hoursByLever!: readonly LeverHoursObject[];
-  @Field(() => Float, { nullable: true, description: 'Share of the hours in which the learner does the work itself, 0 to 1; absent when nothing is chosen.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of the hours in which the learner does the work itself, 0 to 1; absent when nothing is chosen.',
+  })
   readonly practiceShare!: number | null;
 }

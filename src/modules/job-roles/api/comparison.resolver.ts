@@ -17,7 +17,10 @@ import { JobRoleComparisonObject, JobRoleVersionDiffObject } from './review.type
 
 @Resolver()
 export class ComparisonResolver {
-  @Query(() => JobRoleComparisonObject, { nullable: true, description: 'Two job role versions side by side, under the same overlays. Absent when one of them is.' })
+  @Query(() => JobRoleComparisonObject, {
+    nullable: true,
+    description: 'Two job role versions side by side, under the same overlays. Absent when one of them is.',
+  })
   @Requires('job-role:read')
   async compareJobRoles(
     @Op() operation: Operation,
@@ -37,26 +40,38 @@ export class ComparisonResolver {
     return comparisonObject(compareJobRoles(side(one), side(other), affinity));
   }
 
-  @Query(() => BridgeObject, { nullable: true, description: 'The way from one job role version to another, in the framework of the second. Absent when one of them is.' })
+  @Query(() => BridgeObject, {
+    nullable: true,
+    description:
+      'The way from one job role version to another, in the framework of the second. Absent when one of them is.',
+  })
   @Requires('job-role:read')
   async bridge(
     @Op() operation: Operation,
     @Args('from', { type: () => ID, description: 'The version whose levels are held.' }) from: string,
     @Args('to', { type: () => ID, description: 'The version to reach.' }) to: string,
     @OverlaysArgument() keys: readonly string[] | null,
-    @Args('fromEntry', { type: () => Boolean, nullable: true, description: 'True to start from the entry requirements of `from` instead of its levels.' })
+    @Args('fromEntry', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'True to start from the entry requirements of `from` instead of its levels.',
+    })
     fromEntry: boolean | null,
   ): Promise<BridgeObject | null> {
     const overlays = await overlaysNamed(operation, keys);
     const [start, end] = await Promise.all([wholeOf(operation, from), wholeOf(operation, to)]);
     if (start === null || end === null) return null;
     const asked = ({ version }: typeof start) => effectiveRequirements(version.requirements, version.jobRole, overlays);
-    const held = fromEntry === true ? entryLevels(start.version) : new Map(asked(start).map((one) => [one.skill, one.level]));
+    const held =
+      fromEntry === true ? entryLevels(start.version) : new Map(asked(start).map((one) => [one.skill, one.level]));
     const { framework } = end.framework;
     return bridgeObject(bridgeBetween(framework, held, asked(end)), framework);
   }
 
-  @Query(() => JobRoleVersionDiffObject, { nullable: true, description: 'What differs between two job role versions. Absent when one of them is.' })
+  @Query(() => JobRoleVersionDiffObject, {
+    nullable: true,
+    description: 'What differs between two job role versions. Absent when one of them is.',
+  })
   @Requires('job-role:read')
   async jobRoleVersionDiff(
     @Op() operation: Operation,

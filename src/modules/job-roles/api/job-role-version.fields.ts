@@ -7,7 +7,12 @@ import { jobPosting, jobRoleMarkdown, type JobPosting } from '../domain/job-role
 import { evidenceOnlyMustHaves, impliedRequirements } from '../domain/requirement-checks.js';
 import type { JobRoleVersion } from '../store/job-role.store.js';
 import { frameworkLoader, jobRoleLoader, organisationLoader, overlaysNamed, wholeLoader } from './job-role.loaders.js';
-import { effectiveRequirementObject, impliedRequirementObject, inWords, requirementObject } from './job-role.objects.js';
+import {
+  effectiveRequirementObject,
+  impliedRequirementObject,
+  inWords,
+  requirementObject,
+} from './job-role.objects.js';
 import {
   EffectiveRequirementObject,
   ImpliedRequirementObject,
@@ -22,7 +27,11 @@ import { ClarityFindingObject } from './review.types.js';
 
 /** The argument `overlays` of everything that is computed under overlays. */
 export const OverlaysArgument = (): ParameterDecorator =>
-  Args('overlays', { type: () => [String], nullable: true, description: 'Keys of overlays; absent or empty for none.' });
+  Args('overlays', {
+    type: () => [String],
+    nullable: true,
+    description: 'Keys of overlays; absent or empty for none.',
+  });
 type OverlayKeys = readonly string[] | null;
 
 interface Whole {
@@ -50,8 +59,13 @@ export class JobRoleVersionFields {
     return whole === null ? [] : whole.version.requirements.map((one) => requirementObject(whole.framework, one));
   }
 
-  @ResolveField(() => [ImpliedRequirementObject], { description: 'What the prerequisites of the requirements ask for beyond them.' })
-  async impliedRequirements(@Parent() parent: JobRoleVersionObject, @Op() operation: Operation): Promise<ImpliedRequirementObject[]> {
+  @ResolveField(() => [ImpliedRequirementObject], {
+    description: 'What the prerequisites of the requirements ask for beyond them.',
+  })
+  async impliedRequirements(
+    @Parent() parent: JobRoleVersionObject,
+    @Op() operation: Operation,
+  ): Promise<ImpliedRequirementObject[]> {
     const whole = await wholeOf(operation, parent.id);
     if (whole === null) return [];
     const { version, framework } = whole;
@@ -59,14 +73,22 @@ export class JobRoleVersionFields {
     return implied.map((one) => impliedRequirementObject(framework, one));
   }
 
-  @ResolveField(() => [RequirementObject], { description: 'Must-haves that no interview stage assesses; other evidence has to show them.' })
-  async evidenceOnlyMustHaves(@Parent() parent: JobRoleVersionObject, @Op() operation: Operation): Promise<RequirementObject[]> {
+  @ResolveField(() => [RequirementObject], {
+    description: 'Must-haves that no interview stage assesses; other evidence has to show them.',
+  })
+  async evidenceOnlyMustHaves(
+    @Parent() parent: JobRoleVersionObject,
+    @Op() operation: Operation,
+  ): Promise<RequirementObject[]> {
     const whole = await wholeOf(operation, parent.id);
     if (whole === null) return [];
     return evidenceOnlyMustHaves(whole.version.requirements).map((one) => requirementObject(whole.framework, one));
   }
 
-  @ResolveField(() => [EffectiveRequirementObject], { description: 'What it asks for under overlays, each raise with its reason; skills that only overlays ask for come last.' })
+  @ResolveField(() => [EffectiveRequirementObject], {
+    description:
+      'What it asks for under overlays, each raise with its reason; skills that only overlays ask for come last.',
+  })
   async effectiveRequirements(
     @Parent() parent: JobRoleVersionObject,
     @Op() operation: Operation,
@@ -80,7 +102,9 @@ export class JobRoleVersionFields {
     );
   }
 
-  @ResolveField(() => [ClarityFindingObject], { description: 'Ways in which it contradicts itself under overlays; empty when it is clear.' })
+  @ResolveField(() => [ClarityFindingObject], {
+    description: 'Ways in which it contradicts itself under overlays; empty when it is clear.',
+  })
   async clarityReview(
     @Parent() parent: JobRoleVersionObject,
     @Op() operation: Operation,

@@ -1,7 +1,18 @@
 /** Why this file exists: inputs and results of the job role mutations. */
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { PageArgs, resultUnion } from '../../../platform/graphql/index.js';
 import { TrackEnum } from '../../frameworks/graphql.js';
 import type { EvidenceClass, FrameworkVersionId, Level, SkillKey, Track } from '../../frameworks/index.js';
@@ -19,10 +30,16 @@ export class JobRoleFilter {
   @Field(() => TrackEnum, { nullable: true, description: 'Only this track.' })
   @IsOptional()
   readonly track?: Track | null;
-  @Field(() => JobRoleStateEnum, { nullable: true, description: 'Only where the newest version that you see is in this state.' })
+  @Field(() => JobRoleStateEnum, {
+    nullable: true,
+    description: 'Only where the newest version that you see is in this state.',
+  })
   @IsOptional()
   readonly state?: JobRoleState | null;
-  @Field(() => String, { nullable: true, description: 'Only where the title of that version contains this text, whatever its case; at most 200 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only where the title of that version contains this text, whatever its case; at most 200 characters.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly text?: string | null;
@@ -58,7 +75,10 @@ export class CreateJobRoleInput {
   @MinLength(1)
   @MaxLength(200)
   readonly title!: string;
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 2000 characters; needed before it is published.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is for, at most 2000 characters; needed before it is published.',
+  })
   @IsOptional()
   @MaxLength(2000)
   readonly mission?: string | null;
@@ -71,7 +91,10 @@ export class CreateJobRoleInput {
 export class DraftJobRoleVersionInput {
   @Field(() => ID, { description: 'The job role.' })
   readonly jobRoleId!: JobRoleId;
-  @Field(() => ID, { nullable: true, description: 'Moves the draft to this framework version; absent, it stands where the newest version stands.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Moves the draft to this framework version; absent, it stands where the newest version stands.',
+  })
   @IsOptional()
   readonly frameworkVersionId?: FrameworkVersionId | null;
 }
@@ -125,7 +148,10 @@ export class UpdateJobRoleDraftInput extends JobRoleVersionInput {
   @IsOptional()
   @MaxLength(2000)
   readonly mission?: string | null;
-  @Field(() => [String], { nullable: true, description: 'What has been reached after 12 months; at most 20 of 500 characters.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What has been reached after 12 months; at most 20 of 500 characters.',
+  })
   @IsOptional()
   @ArrayMaxSize(20)
   @MaxLength(500, { each: true })
@@ -144,11 +170,17 @@ export class UpdateJobRoleDraftInput extends JobRoleVersionInput {
   @IsOptional()
   @Matches(KEY, KEY_MESSAGE)
   readonly kitKey?: string | null;
-  @Field(() => String, { nullable: true, description: 'How long somebody stays in it, at most 200 characters; `null` clears it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How long somebody stays in it, at most 200 characters; `null` clears it.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly timeBox?: string | null;
-  @Field(() => [SkillAtLevelInput], { nullable: true, description: 'What a person holds when a bridge starts; at most 100.' })
+  @Field(() => [SkillAtLevelInput], {
+    nullable: true,
+    description: 'What a person holds when a bridge starts; at most 100.',
+  })
   @IsOptional()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
@@ -174,20 +206,27 @@ export class RequirementInput extends SkillAtLevelInput {
   @Field(() => Boolean, { description: 'True when nothing else makes up for it.' })
   @IsBoolean()
   readonly isMustHave!: boolean;
-  @Field(() => Int, { nullable: true, description: 'Weakest evidence class, 1 to 5; absent for that of the level: 1, 2, and 3 from level 3 up.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Weakest evidence class, 1 to 5; absent for that of the level: 1, 2, and 3 from level 3 up.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(5)
   readonly minEvidenceClass?: EvidenceClass | null;
-  @Field(() => [String], { description: 'Keys of the interview stages that assess it, at most 10; empty when other evidence is asked for.' })
+  @Field(() => [String], {
+    description: 'Keys of the interview stages that assess it, at most 10; empty when other evidence is asked for.',
+  })
   @ArrayMaxSize(10)
   @Matches(KEY, { ...KEY_MESSAGE, each: true })
   readonly stages!: readonly string[];
 }
 @InputType({ description: 'The whole list of requirements of a draft; it replaces the list that is there.' })
 export class SetRequirementsInput extends JobRoleVersionInput {
-  @Field(() => [RequirementInput], { description: 'One per skill, at most 100, in the order in which they are to be read.' })
+  @Field(() => [RequirementInput], {
+    description: 'One per skill, at most 100, in the order in which they are to be read.',
+  })
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   @Type(() => RequirementInput)
@@ -200,5 +239,9 @@ export const CreateJobRoleResult = resultUnion('CreateJobRole', 'The job role wa
 export const DraftJobRoleVersionResult = resultUnion('DraftJobRoleVersion', 'The draft was made.', changed);
 export const UpdateJobRoleDraftResult = resultUnion('UpdateJobRoleDraft', 'The draft has the new texts.', changed);
 export const SetRequirementsResult = resultUnion('SetRequirements', 'The draft has these requirements.', changed);
-export const PublishJobRoleVersionResult = resultUnion('PublishJobRoleVersion', 'The version is published and never changes again.', changed);
+export const PublishJobRoleVersionResult = resultUnion(
+  'PublishJobRoleVersion',
+  'The version is published and never changes again.',
+  changed,
+);
 export const RetireJobRoleVersionResult = resultUnion('RetireJobRoleVersion', 'The version is retired.', changed);

@@ -8,7 +8,13 @@ import { currentOrganisation, type OrganisationRecord } from '../../tenancy/inde
 import type { ClarityRule } from '../domain/clarity-rule.js';
 import type { LadderKey } from '../domain/ladder.js';
 import type { Overlay, OverlayKey } from '../domain/requirement.js';
-import { clarityRules, currentVersionIds, jobRoleVersions, overlaysByKey, type JobRoleVersion } from '../store/job-role.store.js';
+import {
+  clarityRules,
+  currentVersionIds,
+  jobRoleVersions,
+  overlaysByKey,
+  type JobRoleVersion,
+} from '../store/job-role.store.js';
 import {
   jobRoleVersionTable,
   ladderTable,
@@ -28,12 +34,12 @@ export function jobRoleVersionObject(record: JobRoleVersionRecord): JobRoleVersi
   return { ...rest, outcomesIn12Months: outcomes, entryRequirements: entry };
 }
 
-const isVisible = (unit: Unit, { state }: JobRoleVersionRecord): boolean =>
-  state !== 'DRAFT' || seesDrafts(unit.actor);
+const isVisible = (unit: Unit, { state }: JobRoleVersionRecord): boolean => state !== 'DRAFT' || seesDrafts(unit.actor);
 
 const VISIBLE = `($2::boolean or exists (select 1 from job_role_version v
   where v.organisation_id = j.organisation_id and v.job_role_id = j.id and v.state <> 'DRAFT'))`;
-const JOB_ROLE = 'select j.id, j.key, j.track, j.rung, j.ladder_key as "ladderKey" from job_role j where j.organisation_id = $1';
+const JOB_ROLE =
+  'select j.id, j.key, j.track, j.rung, j.ladder_key as "ladderKey" from job_role j where j.organisation_id = $1';
 
 /** Job roles by id; one that has nothing but a draft is seen by editors only. */
 export const jobRoleLoader = defineLoader<JobRoleObject>('jobRole', async (unit, ids) => {

@@ -30,7 +30,9 @@ select j.id, j.key, j.track, j.rung, j.ladder_key as "ladderKey", coalesce(l.pos
 
 @Resolver()
 export class JobRoleResolver {
-  @Query(() => JobRoleConnection, { description: 'Job roles, by ladder, then rung. Those with nothing but a draft are seen by editors only.' })
+  @Query(() => JobRoleConnection, {
+    description: 'Job roles, by ladder, then rung. Those with nothing but a draft are seen by editors only.',
+  })
   @Requires('job-role:read')
   jobRoles(
     @Op() operation: Operation,
@@ -45,15 +47,27 @@ export class JobRoleResolver {
     return page(unit, { list: 'jobRoles', sql: LIST, values, orderBy, filter: values }, args, info);
   }
 
-  @Query(() => JobRoleObject, { nullable: true, description: 'A job role; absent when it does not exist or has nothing but a draft that you may not see.' })
+  @Query(() => JobRoleObject, {
+    nullable: true,
+    description: 'A job role; absent when it does not exist or has nothing but a draft that you may not see.',
+  })
   @Requires('job-role:read')
-  jobRole(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'The job role.' }) id: string): Promise<JobRoleObject | null> {
+  jobRole(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'The job role.' }) id: string,
+  ): Promise<JobRoleObject | null> {
     return operation.load(jobRoleLoader, id);
   }
 
-  @Query(() => JobRoleVersionObject, { nullable: true, description: 'A version of a job role; absent when it does not exist or is a draft that you may not see.' })
+  @Query(() => JobRoleVersionObject, {
+    nullable: true,
+    description: 'A version of a job role; absent when it does not exist or is a draft that you may not see.',
+  })
   @Requires('job-role:read')
-  jobRoleVersion(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'The version.' }) id: string): Promise<JobRoleVersionObject | null> {
+  jobRoleVersion(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'The version.' }) id: string,
+  ): Promise<JobRoleVersionObject | null> {
     return operation.load(jobRoleVersionLoader, id);
   }
 
@@ -74,7 +88,9 @@ export class JobRoleResolver {
   createJobRole(@Op() operation: Operation, @Args('input') input: i.CreateJobRoleInput): Promise<object> {
     return run(operation, 'CreateJobRole', input, (unit) => createJobRole(unit, input));
   }
-  @Mutation(() => i.DraftJobRoleVersionResult, { description: 'Makes the next draft of a job role from its newest version.' })
+  @Mutation(() => i.DraftJobRoleVersionResult, {
+    description: 'Makes the next draft of a job role from its newest version.',
+  })
   @Requires('job-role:create')
   draftJobRoleVersion(@Op() operation: Operation, @Args('input') input: i.DraftJobRoleVersionInput): Promise<object> {
     return run(operation, 'DraftJobRoleVersion', input, (unit) => draftJobRoleVersion(unit, input));
@@ -82,7 +98,9 @@ export class JobRoleResolver {
   @Mutation(() => i.UpdateJobRoleDraftResult, { description: 'Changes texts of a draft.' })
   @Requires('job-role:update')
   updateJobRoleDraft(@Op() operation: Operation, @Args('input') input: i.UpdateJobRoleDraftInput): Promise<object> {
-    return run(operation, 'UpdateJobRoleDraft', input, (unit) => updateJobRoleDraft(unit, { ...input, texts: textsOf(input) }));
+    return run(operation, 'UpdateJobRoleDraft', input, (unit) =>
+      updateJobRoleDraft(unit, { ...input, texts: textsOf(input) }),
+    );
   }
   @Mutation(() => i.SetRequirementsResult, { description: 'Replaces the requirements of a draft.' })
   @Requires('job-role:update')
@@ -90,7 +108,10 @@ export class JobRoleResolver {
     const requirements = input.requirements.map(requirementOf);
     return run(operation, 'SetRequirements', input, (unit) => setRequirements(unit, { ...input, requirements }));
   }
-  @Mutation(() => i.PublishJobRoleVersionResult, { description: 'Publishes a draft; it never changes again. Findings of the clarity review advise, they do not hinder.' })
+  @Mutation(() => i.PublishJobRoleVersionResult, {
+    description:
+      'Publishes a draft; it never changes again. Findings of the clarity review advise, they do not hinder.',
+  })
   @Requires('job-role:approve')
   publishJobRoleVersion(@Op() operation: Operation, @Args('input') input: i.JobRoleVersionInput): Promise<object> {
     return run(operation, 'PublishJobRoleVersion', input, (unit) => publishJobRoleVersion(unit, input));
@@ -102,7 +123,12 @@ export class JobRoleResolver {
   }
 }
 
-async function run(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<Edited>): Promise<object> {
+async function run(
+  operation: Operation,
+  name: string,
+  input: unknown,
+  work: (unit: Unit) => Promise<Edited>,
+): Promise<object> {
   const outcome = await operation.command(name, input, work);
   return answer(name, outcome, ({ id }) => ({ jobRoleVersion: operation.load(jobRoleVersionLoader, id) }));
 }
@@ -118,7 +144,8 @@ const requirementOf = (one: i.RequirementInput): Requirement => ({
 
 /** The texts that are given; `null` clears kit and time box, and is no text elsewhere. */
 function textsOf(input: i.UpdateJobRoleDraftInput): DraftTexts {
-  const { title, mission, outcomesIn12Months, owns, doesNotOwn, kitKey, timeBox, occupations, frameworkVersionId } = input;
+  const { title, mission, outcomesIn12Months, owns, doesNotOwn, kitKey, timeBox, occupations, frameworkVersionId } =
+    input;
   const entry = input.entryRequirements?.map(({ skillKey, level }) => ({ skill: skillKey, level }));
   return {
     ...(title == null ? {} : { title }),

@@ -70,7 +70,10 @@ export class JobRoleVersionObject {
   readonly owns!: readonly string[];
   @Field(() => [String], { description: 'What others answer for.' })
   readonly doesNotOwn!: readonly string[];
-  @Field(() => String, { nullable: true, description: 'Key of the interview kit made for it; absent when there is none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the interview kit made for it; absent when there is none.',
+  })
   readonly kitKey!: string | null;
   @Field(() => [SkillAtLevelObject], { description: 'What a person holds when a bridge starts; empty otherwise.' })
   readonly entryRequirements!: readonly SkillAtLevelObject[];
@@ -90,7 +93,10 @@ export class JobRoleVersionObject {
 export class RequirementObject {
   @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
-  @Field(() => SkillObject, { nullable: true, description: 'The skill; absent when the framework version of a draft has it no more.' })
+  @Field(() => SkillObject, {
+    nullable: true,
+    description: 'The skill; absent when the framework version of a draft has it no more.',
+  })
   readonly skill!: SkillObject | null;
   @Field(() => Int, { description: 'Minimum level, 1 to 5.' })
   readonly level!: number;
@@ -98,9 +104,13 @@ export class RequirementObject {
   readonly weight!: number;
   @Field(() => Boolean, { description: 'True when nothing else makes up for it.' })
   readonly isMustHave!: boolean;
-  @Field(() => Int, { description: 'Weakest evidence class that can satisfy it when it is a must-have, 1 stated to 5 accepted outside.' })
+  @Field(() => Int, {
+    description: 'Weakest evidence class that can satisfy it when it is a must-have, 1 stated to 5 accepted outside.',
+  })
   readonly minEvidenceClass!: number;
-  @Field(() => [String], { description: 'Keys of the interview stages that assess it; empty when other evidence is asked for.' })
+  @Field(() => [String], {
+    description: 'Keys of the interview stages that assess it; empty when other evidence is asked for.',
+  })
   readonly stages!: readonly string[];
 }
 
@@ -112,7 +122,10 @@ export class RaiseReasonObject {
   readonly overlayName!: string;
   @Field(() => String, { description: 'Why, in one sentence.' })
   readonly why!: string;
-  @Field(() => Int, { nullable: true, description: 'Level before this overlay; absent when the skill was not asked for.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Level before this overlay; absent when the skill was not asked for.',
+  })
   readonly fromLevel!: number | null;
   @Field(() => Int, { description: 'Level after this overlay.' })
   readonly toLevel!: number;
@@ -120,23 +133,36 @@ export class RaiseReasonObject {
   readonly madeMustHave!: boolean;
 }
 
-@ObjectType('EffectiveRequirement', { description: 'What a job role asks of one skill under overlays: the higher of its own level and the floor.' })
+@ObjectType('EffectiveRequirement', {
+  description: 'What a job role asks of one skill under overlays: the higher of its own level and the floor.',
+})
 export class EffectiveRequirementObject extends RequirementObject {
-  @Field(() => Int, { nullable: true, description: 'Level of the job role itself; absent when only an overlay asks for the skill.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Level of the job role itself; absent when only an overlay asks for the skill.',
+  })
   readonly baseLevel!: number | null;
   @Field(() => [RaiseReasonObject], { description: 'What changed it; empty when nothing did.' })
   readonly reasons!: readonly RaiseReasonObject[];
 }
 
-@ObjectType('ImpliedRequirement', { description: 'A skill that the prerequisites of the requirements ask for beyond them.' })
+@ObjectType('ImpliedRequirement', {
+  description: 'A skill that the prerequisites of the requirements ask for beyond them.',
+})
 export class ImpliedRequirementObject {
   @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
-  @Field(() => SkillObject, { nullable: true, description: 'The skill; absent when the framework version has it no more.' })
+  @Field(() => SkillObject, {
+    nullable: true,
+    description: 'The skill; absent when the framework version has it no more.',
+  })
   readonly skill!: SkillObject | null;
   @Field(() => Int, { description: 'Level that is needed, 1 to 5.' })
   readonly level!: number;
-  @Field(() => Int, { nullable: true, description: 'Level that the job role names; absent when it does not name the skill.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Level that the job role names; absent when it does not name the skill.',
+  })
   readonly namedLevel!: number | null;
 }
 

@@ -25,11 +25,16 @@ export class SplitProposalObject {
   readonly staysSkillKeys!: readonly string[];
   @Field(() => [String], { description: 'Keys of the skills that move to a production job role.' })
   readonly movesSkillKeys!: readonly string[];
-  @Field(() => NearestRungObject, { nullable: true, description: 'The job role they fit best; absent when there is none.' })
+  @Field(() => NearestRungObject, {
+    nullable: true,
+    description: 'The job role they fit best; absent when there is none.',
+  })
   readonly movesTo!: NearestRungObject | null;
 }
 
-@ObjectType('ClarityFinding', { description: 'A way in which a job role contradicts itself; it advises, it forbids nothing.' })
+@ObjectType('ClarityFinding', {
+  description: 'A way in which a job role contradicts itself; it advises, it forbids nothing.',
+})
 export class ClarityFindingObject {
   @Field(() => String, { description: 'Key of the clarity rule.' })
   readonly rule!: string;
@@ -41,7 +46,10 @@ export class ClarityFindingObject {
   readonly skillKeys!: readonly string[];
   @Field(() => JsonObject, { description: 'What was counted, in the terms of the rule; `type` names its kind.' })
   readonly facts!: unknown;
-  @Field(() => SplitProposalObject, { nullable: true, description: 'Only where a research job role asks for too many production skills.' })
+  @Field(() => SplitProposalObject, {
+    nullable: true,
+    description: 'Only where a research job role asks for too many production skills.',
+  })
   readonly split!: SplitProposalObject | null;
 }
 
@@ -71,7 +79,10 @@ export class OneSidedRequirementObject {
   readonly isMustHave!: boolean;
 }
 
-@ObjectType('AxisDemand', { description: 'How much a job role asks for on each track: sum of level, weight and affinity. Compare two sides, not two tracks.' })
+@ObjectType('AxisDemand', {
+  description:
+    'How much a job role asks for on each track: sum of level, weight and affinity. Compare two sides, not two tracks.',
+})
 export class AxisDemandObject {
   @Field(() => Float, { description: 'On the research track, 0 or more.' })
   readonly research!: number;
@@ -107,7 +118,11 @@ export class JobRoleComparisonObject {
   readonly owns!: DutyComparisonObject;
   @Field(() => DutyComparisonObject, { description: 'What they do not own.' })
   readonly doesNotOwn!: DutyComparisonObject;
-  @Field(() => Float, { nullable: true, description: 'Sum of the lower levels by sum of the higher levels over all skills of both, 0 to 1; absent when neither asks for anything.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Sum of the lower levels by sum of the higher levels over all skills of both, 0 to 1; absent when neither asks for anything.',
+  })
   readonly overlapShare!: number | null;
 }
 
@@ -133,7 +148,9 @@ export class JobRoleTextChangeObject {
   readonly after!: readonly string[];
 }
 
-@ObjectType('JobRoleVersionDiff', { description: 'What differs between two versions. Lists of requirements are sorted by skill key.' })
+@ObjectType('JobRoleVersionDiff', {
+  description: 'What differs between two versions. Lists of requirements are sorted by skill key.',
+})
 export class JobRoleVersionDiffObject {
   @Field(() => Boolean, { description: 'True when nothing differs.' })
   readonly isEmpty!: boolean;

@@ -86,7 +86,10 @@ async function adoptJobRoles(unit: Unit, { library, frameworkVersionId }: Adopti
       return id === undefined ? [] : [{ id, key, track, rung, ladderKey: ladderOf.get(key) ?? null, version: 1 }];
     }),
   );
-  await unit.insert(jobRoleVersionTable, versions.map((v) => v.record));
+  await unit.insert(
+    jobRoleVersionTable,
+    versions.map((v) => v.record),
+  );
   await unit.insert(
     jobRoleRequirementTable,
     versions.flatMap((v) => requirementRecords(v.record.id, v.one.requirements)),

@@ -14,7 +14,16 @@ export interface JobRoleContent extends JobRoleDuties {
 
 export const REQUIREMENT_PARTS = ['LEVEL', 'WEIGHT', 'MUST_HAVE', 'EVIDENCE_CLASS', 'STAGES'] as const;
 export type RequirementPart = (typeof REQUIREMENT_PARTS)[number];
-export const TEXT_PARTS = ['TITLE', 'MISSION', 'OUTCOMES', 'OWNS', 'DOES_NOT_OWN', 'KIT', 'TIME_BOX', 'ENTRY_REQUIREMENTS'] as const;
+export const TEXT_PARTS = [
+  'TITLE',
+  'MISSION',
+  'OUTCOMES',
+  'OWNS',
+  'DOES_NOT_OWN',
+  'KIT',
+  'TIME_BOX',
+  'ENTRY_REQUIREMENTS',
+] as const;
 export type TextPart = (typeof TEXT_PARTS)[number];
 
 export interface ChangedRequirement {
@@ -90,5 +99,11 @@ export function diffJobRoleVersions(before: JobRoleContent, after: JobRoleConten
     before: was[part],
     after: is[part],
   }));
-  return { isEmpty: [added, removed, changed, texts].every((list) => list.length === 0), added, removed, changed, texts };
+  return {
+    isEmpty: [added, removed, changed, texts].every((list) => list.length === 0),
+    added,
+    removed,
+    changed,
+    texts,
+  };
 }

@@ -77,7 +77,9 @@ describe('publishing', () => {
 
 it('must-haves without a stage are shown by evidence alone; what is no must-have is not asked for evidence', () => {
   const alone = asks('ci-cd', { stages: [] });
-  expect(evidenceOnlyMustHaves([alone, asks('statistics'), asks('api', { stages: [], isMustHave: false })])).toEqual([alone]);
+  expect(evidenceOnlyMustHaves([alone, asks('statistics'), asks('api', { stages: [], isMustHave: false })])).toEqual([
+    alone,
+  ]);
 });
 
 describe('implied requirements', () => {

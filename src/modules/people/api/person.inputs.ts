@@ -18,7 +18,10 @@ export class PersonFilter {
   @Field(() => ID, { nullable: true, description: 'Only people in this version of a job role.' })
   @IsOptional()
   readonly jobRoleVersionId?: JobRoleVersionId | null;
-  @Field(() => String, { nullable: true, description: 'Only names that contain this text, whatever its case; at most 200 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only names that contain this text, whatever its case; at most 200 characters.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly text?: string | null;
@@ -51,7 +54,10 @@ export class AddPersonInput {
   @MaxLength(200)
   @Matches(/\S/, NOT_BLANK)
   readonly displayName!: string;
-  @Field(() => ID, { nullable: true, description: 'The sign-in of the person; its open sessions end. Absent for none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The sign-in of the person; its open sessions end. Absent for none.',
+  })
   @IsOptional()
   readonly memberId?: MemberId | null;
   @Field(() => ID, { nullable: true, description: 'The team; absent for none.' })
@@ -68,7 +74,10 @@ export class AddPersonInput {
   @Min(0)
   @Max(1)
   readonly availability?: number | null;
-  @Field(() => Int, { nullable: true, description: 'How many people they can mentor at a time, 0 to 20; 0 when absent.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many people they can mentor at a time, 0 to 20; 0 when absent.',
+  })
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -121,7 +130,10 @@ export class UpdatePersonInput extends PersonInput {
 
 @InputType({ description: 'Links a person to a sign-in.' })
 export class LinkPersonToMemberInput extends PersonInput {
-  @Field(() => ID, { nullable: true, description: 'The member who is this person; `null` ends the link. Open sessions of the members involved end.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The member who is this person; `null` ends the link. Open sessions of the members involved end.',
+  })
   @IsOptional()
   readonly memberId!: MemberId | null;
 }
@@ -137,5 +149,13 @@ const person = { person: [() => PersonObject, 'The person as they are now.'] } a
 export const AddTeamResult = resultUnion('AddTeam', 'The team was added.', { team: [() => TeamObject, 'The team.'] });
 export const AddPersonResult = resultUnion('AddPerson', 'The person was added.', person);
 export const UpdatePersonResult = resultUnion('UpdatePerson', 'The person was changed.', person);
-export const LinkPersonToMemberResult = resultUnion('LinkPersonToMember', 'The link was changed; the members involved sign in again.', person);
-export const EndEmploymentResult = resultUnion('EndEmployment', 'The employment ends on that day. Give direct reports another manager.', person);
+export const LinkPersonToMemberResult = resultUnion(
+  'LinkPersonToMember',
+  'The link was changed; the members involved sign in again.',
+  person,
+);
+export const EndEmploymentResult = resultUnion(
+  'EndEmployment',
+  'The employment ends on that day. Give direct reports another manager.',
+  person,
+);

@@ -8,14 +8,10 @@ import { personTable, type PersonRecord } from './person.tables.js';
 export const todayOf = (unit: Unit): string => unit.now.toISOString().slice(0, 10);
 
 /** A person, leavers included, or `null`. */
-export const personById = (unit: Unit, id: PersonId): Promise<PersonRecord | null> =>
-  unit.findOne(personTable, { id });
+export const personById = (unit: Unit, id: PersonId): Promise<PersonRecord | null> => unit.findOne(personTable, { id });
 
 /** People by id, leavers included; an id that does not exist is absent. */
-export async function personsByIds(
-  unit: Unit,
-  ids: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, PersonRecord>> {
+export async function personsByIds(unit: Unit, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonRecord>> {
   if (ids.length === 0) return new Map();
   const found = await unit.find(personTable, { id: [...new Set(ids)] });
   return new Map(found.map((person) => [person.id, person]));

@@ -16,7 +16,11 @@ export const teamTable = defineTable<TeamRecord>('team', {
   unique: {
     team_name_uq: {
       columns: ['name'],
-      problem: { code: 'TEAM_NAME_TAKEN', message: 'Another team has this name. Choose another one.', field: 'input.name' },
+      problem: {
+        code: 'TEAM_NAME_TAKEN',
+        message: 'Another team has this name. Choose another one.',
+        field: 'input.name',
+      },
     },
   },
 });
@@ -86,7 +90,11 @@ export const personTable = defineTable<PersonRecord>('person', {
     person_job_role_version_fk: {
       columns: ['jobRoleVersionId'],
       references: jobRoleVersionTable,
-      problem: { code: 'REFERENCE_NOT_FOUND', message: 'There is no such job role version.', field: 'input.jobRoleVersionId' },
+      problem: {
+        code: 'REFERENCE_NOT_FOUND',
+        message: 'There is no such job role version.',
+        field: 'input.jobRoleVersionId',
+      },
     },
   },
   checks: {

@@ -1,0 +1,173 @@
+/** Why this file exists: interviewers write, submit and amend their own scorecards; submitting is one way. */
+import { fingerprint, type Unit } from '../../../platform/database/index.js';
+import { newId } from '../../../platform/ids/index.js';
+import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
+import { notFound, staleVersion } from '../../../platform/problems/index.js';
+import { conflictedCandidates, applicationTable } from '../../candidates/data.js';
+import { isUndecided, type ApplicationId } from '../../candidates/index.js';
+import type { SkillKey } from '../../frameworks/index.js';
+import { ratingSlots } from '../domain/interview-plan.js';
+import type { ItemKey } from '../domain/kit.js';
+import * as domain from '../domain/scorecard.js';
+import type { RatingFrame, Scorecard, ScorecardActor, ScorecardContent, ScorecardId, Verdict } from '../domain/scorecard.js';
+import { kitById, kitOf } from '../store/kit.store.js';
+import { ratingTable, scorecardAmendmentTable, scorecardTable, type AmendedContent, type RatingRecord } from '../store/interview.tables.js';
+import { evaluationOf, isGone, scorecardOf, type StoredEvaluation, type StoredSeat } from '../store/panel.store.js';
+import { planOf } from '../store/plan.store.js';
+import { hasPersonSeen } from './panel.js';
+
+export interface SeenScorecard {
+  readonly scorecardId: ScorecardId;
+  readonly version: number;
+}
+export interface WrittenContent extends SeenScorecard {
+  readonly verdict?: Verdict | null;
+  readonly summary: string;
+  readonly ratings: readonly {
+    readonly itemKey: ItemKey;
+    readonly skillKey: SkillKey;
+    readonly level?: number | null;
+    readonly isNotAssessed: boolean;
+    readonly evidence: string;
+  }[];
+}
+type Written = Outcome<{ applicationId: ApplicationId; scorecardId: ScorecardId }, Problem>;
+
+interface TakenScorecard {
+  readonly evaluation: StoredEvaluation;
+  readonly seat: StoredSeat;
+  readonly scorecard: Scorecard;
+  readonly frame: RatingFrame;
+  readonly actor: ScorecardActor;
+}
+
+/** The field of a domain problem as a path of the mutation's input. */
+const inInput = (problem: domain.ScorecardProblem): Problem =>
+  'field' in problem ? { ...problem, field: `input.${problem.field.replace(/\.notAssessed$/, '.isNotAssessed').replace(/\.skill$/, '.skillKey')}` } : problem;
+
+/**
+ * The actor's own scorecard with what it is checked against. One of another author, and one about which there is a conflict of
+ * interest, is not there. The application is held against a decision at the same moment.
+ */
+async function take(unit: Unit, input: SeenScorecard): Promise<Outcome<TakenScorecard, Problem>> {
+  const absent = notFound('scorecard', 'input.scorecardId');
+  const person = unit.actor?.personId ?? null;
+  const record = await unit.findOne(scorecardTable, { id: input.scorecardId });
+  if (record === null || person === null || record.authorId !== person) return refuse(absent);
+  await unit.rows('select 1 from application where organisation_id = $1 and id = $2 for share', [record.applicationId]);
+  const evaluation = await evaluationOf(unit, record.applicationId);
+  const seat = evaluation?.seats.find((one) => one.scorecardId === record.id);
+  if (evaluation === null || seat === undefined) return refuse(absent);
+  if ((await conflictedCandidates(unit, person)).has(evaluation.candidateId)) return refuse(absent);
+  const frame = await frameOf(unit, evaluation, seat);
+  if (frame === null) return refuse(absent);
+  if (seat.version !== input.version) return refuse(staleVersion('scorecard', seat.version));
+  return ok({ evaluation, seat, scorecard: scorecardOf(evaluation, seat), frame, actor: { person, isConflicted: false } });
+}
+
+async function frameOf(unit: Unit, evaluation: StoredEvaluation, seat: StoredSeat): Promise<RatingFrame | null> {
+  const plan = await planOf(unit, evaluation.requisitionId);
+  const planned = plan?.interviews.find((one) => one.id === seat.planInterviewId);
+  const kit = plan === null ? null : await kitById(unit, plan.kitId);
+  return kit === null || planned === undefined ? null : { kit: kitOf(kit), slots: ratingSlots(planned) };
+}
+
+/** Refuses drafts of what is decided, withdrawn or cancelled. */
+async function openProblem(unit: Unit, { evaluation, seat }: TakenScorecard): Promise<Problem | null> {
+  const application = await unit.findOne(applicationTable, { id: evaluation.applicationId });
+  const isOver = application === null || !isUndecided(application) || (isGone(seat) && seat.removedAt === null);
+  if (!isOver) return null;
+  const message = 'This application is decided or withdrawn, or the interview is cancelled. Nothing more is evaluated.';
+  return { code: 'EVALUATION_CLOSED', message, field: 'input.scorecardId' };
+}
+
+const inputOf = (input: WrittenContent): domain.ScorecardInput => ({
+  verdict: input.verdict ?? null,
+  ratings: input.ratings.map((one) => ({
+    itemKey: one.itemKey,
+    skill: one.skillKey,
+    level: one.level ?? null,
+    notAssessed: one.isNotAssessed,
+    evidence: one.evidence,
+  })),
+});
+
+const recordsOf = (scorecardId: ScorecardId, content: ScorecardContent): RatingRecord[] =>
+  content.ratings.map((one) => ({
+    scorecardId,
+    itemKey: one.itemKey,
+    skillKey: one.skill,
+    level: one.level,
+    isNotAssessed: one.notAssessed,
+    evidence: one.evidence,
+  }));
+
+/** Saves the draft: gaps are fine, what is there must be planned. Called often while the interviewer writes. */
+export async function saveScorecard(unit: Unit, input: WrittenContent): Promise<Written> {
+  const found = await take(unit, input);
+  if (!found.ok) return found;
+  const { evaluation, scorecard, frame, actor } = found.value;
+  const saved = domain.saveDraft(scorecard, inputOf(input), frame, actor);
+  if (!saved.ok) return refuse(inInput(saved.problem));
+  const over = await openProblem(unit, found.value);
+  if (over !== null) return refuse(over);
+  const { content, id } = saved.value;
+  const changes = { verdict: content.verdict, summary: input.summary, savedAt: unit.now.toISOString() };
+  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'DRAFT' }, changes))) return refuse(staleVersion('scorecard', null));
+  await unit.remove(ratingTable, { scorecardId: id });
+  await unit.insert(ratingTable, recordsOf(id, content));
+  unit.record({ type: 'ScorecardSaved', entity: 'Scorecard', entityId: id, data: { applicationId: evaluation.applicationId } });
+  return ok({ applicationId: evaluation.applicationId, scorecardId: id });
+}
+
+/** A mark of the content for the audit trail that tells nothing about it: the notes in it cannot be guessed. */
+const markOf = (content: AmendedContent): string => fingerprint(JSON.stringify(content));
+
+/** Locks what was saved. From this commit on, and not before, others' submitted scorecards may be read. */
+export async function submitScorecard(unit: Unit, input: SeenScorecard): Promise<Written> {
+  const found = await take(unit, input);
+  if (!found.ok) return found;
+  const { evaluation, seat, scorecard, frame, actor } = found.value;
+  const at = unit.now.toISOString();
+  const submitted = domain.submitScorecard(scorecard, frame, actor, at);
+  if (!submitted.ok) return refuse(inInput(submitted.problem));
+  const over = await openProblem(unit, found.value);
+  if (over !== null) return refuse(over);
+  const { id, content } = submitted.value;
+  const changes = { state: 'SUBMITTED', submittedAt: at } as const;
+  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'DRAFT' }, changes))) return refuse(staleVersion('scorecard', null));
+  const { applicationId } = evaluation;
+  const data = { applicationId, interviewId: seat.interviewId, contentHash: markOf({ ...content, summary: seat.summary }) };
+  unit.record({ type: 'ScorecardSubmitted', entity: 'Scorecard', entityId: id, data });
+  return ok({ applicationId, scorecardId: id });
+}
+
+/** What the scorecard says now: the last amendment, or the original. */
+export const contentNow = (seat: StoredSeat): AmendedContent =>
+  seat.amendments.at(-1)?.after ?? { verdict: seat.verdict, summary: seat.summary, ratings: seat.ratings };
+
+/** Adds an amendment beside the original, marked when its author could read another scorecard by now. */
+export async function amendScorecard(unit: Unit, input: WrittenContent & { readonly reason: string }): Promise<Written> {
+  const found = await take(unit, input);
+  if (!found.ok) return found;
+  const { evaluation, seat, scorecard, frame, actor } = found.value;
+  const at = unit.now.toISOString();
+  const afterSeeingOthers = await hasPersonSeen(unit, evaluation, seat.personId);
+  const amended = domain.amendScorecard(scorecard, { ...inputOf(input), reason: input.reason, at, afterSeeingOthers }, frame, actor);
+  if (!amended.ok) return refuse(inInput(amended.problem));
+  const last = amended.value.amendments.at(-1);
+  if (last === undefined) throw new Error('an amendment was accepted and is not there');
+  const { id } = amended.value;
+  const before = contentNow(seat);
+  const after: AmendedContent = { ...last.content, summary: input.summary };
+  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'SUBMITTED' }, {}))) return refuse(staleVersion('scorecard', null));
+  const number = seat.amendments.length + 1;
+  const isAfterSeeingOthers = last.afterSeeingOthers;
+  await unit.insert(scorecardAmendmentTable, [
+    { id: newId<'ScorecardAmendment'>(), scorecardId: id, number, at, reason: input.reason.trim(), isAfterSeeingOthers, before, after },
+  ]);
+  const { applicationId } = evaluation;
+  const data = { applicationId, number, reason: input.reason.trim(), isAfterSeeingOthers, beforeHash: markOf(before), afterHash: markOf(after) };
+  unit.record({ type: 'ScorecardAmended', entity: 'Scorecard', entityId: id, data });
+  return ok({ applicationId, scorecardId: id });
+}
