@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
 import { AppModule } from './app.module.js';
 import { StartError } from './start-error.js';
+import { keepTidy } from './upkeep.js';
 import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modules/frameworks/data.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
@@ -135,11 +136,13 @@ export async function assemble(config: Config, address: { url: string }, log: Fa
       log,
     }),
   );
+  const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
   return {
     app,
     database,
     readiness,
     stop: async () => {
+      endUpkeep();
       readiness.stopping = true;
       await app.close();
       await database.close();

@@ -2,6 +2,8 @@
 import './problems.js';
 import './store/impact.js';
 
+export { countHire } from './commands/change-requisition.js';
+export { enterDecided, enterHired } from './commands/move-application.js';
 export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';
 export { applicantFacts, conflictedCandidates, everyConflict } from './queries/conflicts.js';
 export { applicationsWithin, reachOf, requisitionsWithin } from './queries/reach.js';

@@ -34,7 +34,6 @@ export const planCodes = registerProblems('evaluations', {
   PLAN_BROKEN: input('The plan cannot be used as it is; the message says why.', 'The hiring manager mends what is named.'),
   PLAN_MISSING: rule('The requisition has no interview plan.', 'The hiring manager plans the interviews first.'),
   PLAN_IN_USE: rule('Interviewers work with this part of the plan already.', 'The hiring manager leaves it, and changes the rest.'),
-  PLAN_RACE: once('The requisition got its plan at the same moment.', 'The hiring manager reads it and changes that.'),
   SCHEDULED_ALREADY: once('The interviews of the application are scheduled already.', 'The hiring manager reads and changes those.'),
   INTERVIEW_STEP_NOT_ALLOWED: rule('The interview cannot take this step from its state.', 'The hiring manager makes a new interview.'),
   PANEL_SEAT_TAKEN: once('The person has, or had, a seat on this panel.', 'The hiring manager names somebody else.'),
@@ -81,5 +80,6 @@ export const decisionCodes = registerProblems('evaluations', {
   OPEN_MUST_HAVES: rule('Must-haves are missing or not assessed and the reasons do not say so.', decider),
   DISSENT_EMPTY: input('A dissent says nothing.', 'Whoever dissents writes it in own words.'),
   DISSENT_NOT_FROM_PANEL: barred('Dissent comes from members of the panel.', 'A member of the panel adds it.'),
+  DECISION_MISSING: rule('Nobody has decided yet.', 'The person speaks in the debrief.'),
   NOT_ACCEPTED: rule('Only an accepted applicant is hired.', decider),
 });

@@ -74,3 +74,11 @@ export async function endSession(unit: Unit, sessionId: SessionId): Promise<void
 export async function endSessionsOf(unit: Unit, memberId: MemberId): Promise<number> {
   return unit.update(sessionTable, { memberId, endedAt: null }, { endedAt: unit.now.toISOString() });
 }
+
+/** Removes sessions that ended, or ran out, more than 30 days ago, in an upkeep unit. */
+export async function forgetOldSessions(unit: Unit): Promise<void> {
+  await unit.rows(
+    `delete from session where organisation_id = $1 and least(coalesce(ended_at, expires_at), expires_at) < $2::timestamptz - interval '30 days' returning 1`,
+    [unit.now.toISOString()],
+  );
+}

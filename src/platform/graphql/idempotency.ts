@@ -77,3 +77,11 @@ async function replay<T>(database: Database, scope: UnitScope, memberId: string,
   if (row === null) return null;
   return row.requestHash === requestHash ? ok(row.outcome as T) : refuse(reused());
 }
+
+/** Forgets keys that are older than 24 hours, in an upkeep unit. @returns how many there were */
+export async function forgetOldKeys(unit: Unit): Promise<number> {
+  const rows = await unit.rows(`delete from idempotency_key where organisation_id = $1 and created_at < $2::timestamptz - interval '24 hours' returning 1`, [
+    unit.now.toISOString(),
+  ]);
+  return rows.length;
+}

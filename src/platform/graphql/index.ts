@@ -3,7 +3,7 @@ export { canonicalJson } from './canonical-json.js';
 export { badInput, forbidden, unauthenticated, type FaultLog, type FieldFault } from './errors.js';
 export { GateCheck, setKnownPermissions, type RootField } from './gate.check.js';
 export { TwinladderGraphqlModule } from './graphql.module.js';
-export { idempotencyTable } from './idempotency.js';
+export { forgetOldKeys, idempotencyTable } from './idempotency.js';
 export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, type Loader } from './operation.js';
 export { connectionOf, page, PageArgs, PageInfo, setCursorSecret, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';

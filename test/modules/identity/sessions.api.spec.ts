@@ -1,5 +1,6 @@
 /** Why this file exists: signing in and out, sessions that end, and rights that are read afresh on each request. */
 import type { Clock } from '../../../src/platform/clock/index.js';
+import { tidy } from '../../../src/upkeep.js';
 import { PASSWORD, startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
 import { clientOf } from '../../support/clients.js';
 import { sameStatements } from '../../support/statements.js';
@@ -161,6 +162,18 @@ describe('idempotency', () => {
       const answer = await org.admin.send(text, variables, { 'idempotency-key': 'two-at-once' });
       expect([answer.data.a.__typename, answer.data.b.__typename]).toEqual(['GiveGrantSuccess', 'GiveGrantSuccess']);
     }
+  });
+
+  it('forgets keys after a day, and not before', async () => {
+    const client = await org.member(['EMPLOYEE']);
+    const give = () => org.admin.send(GIVE, { i: { memberId: client.memberId, grant: 'MENTOR' } }, { 'idempotency-key': 'kept-a-day' });
+    await give();
+    await tidy(app.database);
+    expect((await give()).data.giveGrant.__typename).toBe('GiveGrantSuccess');
+    offsetMs = 25 * 3_600_000;
+    await tidy(app.database);
+    offsetMs = 0;
+    expect((await give()).data.giveGrant.code).toBe('GRANT_HELD_ALREADY');
   });
 
   it('names what is wrong with a key', async () => {

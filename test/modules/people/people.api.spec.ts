@@ -1,7 +1,8 @@
-/** Why this file exists: teams and people through the API: who is there, who reports to whom, who may see what, and who signs in as whom. */
-import { startTestApp, type Client, type TestApp, type TestOrganisation } from '../../support/app.js';
+/** Why this file exists: teams and people through the API: who is there and who may see what. */
+import { startTestApp, type Client, type TestApp } from '../../support/app.js';
 import { giveJobRole, libraryJobRole } from '../../support/job-roles.js';
 import { giveColleague, givePerson, giveTeam } from '../../support/people.js';
+import { eventsOf } from '../../support/trail.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -22,17 +23,6 @@ const PERSON =
 async function personOf(client: Client, id: string, selection: string) {
   const data = await client.ask(`query($id: ID!) { person(id: $id) { ${selection} } }`, { id });
   return data.person;
-}
-async function eventsOf(
-  organisation: TestOrganisation,
-  entityId: string,
-): Promise<{ type: string; data: Record<string, unknown> }[]> {
-  const auditor = await organisation.member(['AUDITOR']);
-  const { auditEvents } = await auditor.ask(
-    'query($id: ID!) { auditEvents(entityId: $id, first: 100) { nodes { type data } } }',
-    { id: entityId },
-  );
-  return auditEvents.nodes;
 }
 
 describe('a person', () => {
@@ -174,133 +164,6 @@ describe('a person', () => {
       });
       expect(answer.errors[0]?.extensions.code).toBe('BAD_INPUT');
     }
-  });
-});
-
-describe('reporting lines', () => {
-  it('refuse a circle and name its members, and a person as their own manager', async () => {
-    const organisation = await app.organisation();
-    const { admin } = organisation;
-    const ada = await giveColleague(organisation, { name: 'Ada' });
-    const ben = await giveColleague(organisation, { name: 'Ben', managerId: ada });
-    const cleo = await giveColleague(organisation, { name: 'Cleo', managerId: ben });
-    const refused = await admin.refused('updatePerson', { personId: ada, version: 1, managerId: cleo });
-    expect(refused).toMatchObject({
-      code: 'REPORTING_CIRCLE',
-      field: 'input.managerId',
-      facts: [{ name: 'members', value: 'Ada, Cleo, Ben' }],
-    });
-    expect((await admin.refused('updatePerson', { personId: ada, version: 1, managerId: ada })).code).toBe(
-      'REPORTING_CIRCLE',
-    );
-    expect(
-      await personOf(admin, ada, 'manager { id } directReports { displayName directReports { displayName } }'),
-    ).toEqual({
-      manager: null,
-      directReports: [{ displayName: 'Ben', directReports: [{ displayName: 'Cleo' }] }],
-    });
-  });
-
-  it('hold no circle when two changes meet that would close one together', async () => {
-    const organisation = await app.organisation();
-    const { admin } = organisation;
-    for (let round = 0; round < 5; round++) {
-      const [one, other] = [await giveColleague(organisation), await giveColleague(organisation)];
-      const point = (personId: string, managerId: string) =>
-        admin.send(
-          'mutation($i: UpdatePersonInput!) { updatePerson(input: $i) { __typename ... on Problem { code } } }',
-          { i: { personId, version: 1, managerId } },
-        );
-      const answers = await Promise.all([point(one, other), point(other, one)]);
-      const names = answers.map((answer) => answer.data.updatePerson.__typename).sort();
-      expect(names).toEqual(['RuleViolation', 'UpdatePersonSuccess']);
-    }
-  });
-
-  it('do not lead to somebody who has left', async () => {
-    const organisation = await app.organisation();
-    const { admin } = organisation;
-    const manager = await giveColleague(organisation, { name: 'Mara', startedOn: '2020-01-01' });
-    await admin.run('endEmployment', { personId: manager, version: 1, leftOn: YESTERDAY });
-    expect(await admin.refused('addPerson', { displayName: 'Ravi', managerId: manager })).toMatchObject({
-      code: 'MANAGER_HAS_LEFT',
-      field: 'input.managerId',
-    });
-  });
-});
-
-describe('a sign-in', () => {
-  it('knows its person from the next sign-in on; sessions opened before end at once', async () => {
-    const organisation = await app.organisation();
-    const { admin } = organisation;
-    const member = await organisation.member(['EMPLOYEE']);
-    expect((await member.ask('{ myPerson { id } }')).myPerson).toBeNull();
-    const personId = await giveColleague(organisation, { name: 'Ravi' });
-    const linked = await admin.run(
-      'linkPersonToMember',
-      { personId, version: 1, memberId: member.memberId },
-      'person { member { id } }',
-    );
-    expect(linked.person.member).toEqual({ id: member.memberId });
-    expect((await member.send('{ myPerson { id } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    const again = await organisation.signInAgain(member);
-    expect((await again.ask('{ myPerson { displayName } }')).myPerson).toEqual({ displayName: 'Ravi' });
-    await admin.run('linkPersonToMember', { personId, version: 2, memberId: null });
-    expect((await again.send('{ myPerson { id } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    expect((await (await organisation.signInAgain(member)).ask('{ myPerson { id } }')).myPerson).toBeNull();
-    expect((await eventsOf(organisation, personId)).map((one) => one.type)).toEqual([
-      'PersonAdded',
-      'PersonLinked',
-      'PersonUnlinked',
-    ]);
-  });
-
-  it('stands for one person only, and nobody links their own', async () => {
-    const organisation = await app.organisation();
-    const { admin } = organisation;
-    const { client } = await givePerson(organisation);
-    const personId = await giveColleague(organisation);
-    expect(
-      await admin.refused('linkPersonToMember', { personId, version: 1, memberId: client.memberId }),
-    ).toMatchObject({ __typename: 'AlreadyExists', code: 'MEMBER_LINKED_ALREADY' });
-    expect(await admin.refused('linkPersonToMember', { personId, version: 1, memberId: admin.memberId })).toMatchObject(
-      { __typename: 'NotAllowed', code: 'NOT_YOUR_OWN_LINK' },
-    );
-    expect(await personOf(admin, personId, 'member { id } version')).toEqual({ member: null, version: 1 });
-  });
-
-  it('stands for nobody once the person has left, and the session ends', async () => {
-    const organisation = await app.organisation();
-    const { admin } = organisation;
-    const managerId = await giveColleague(organisation, { name: 'Mara' });
-    const { client, personId } = await givePerson(organisation, { managerId, startedOn: '2020-01-01' });
-    const ended = await admin.run('endEmployment', { personId, version: 1, leftOn: TODAY }, PERSON);
-    expect(ended.person).toMatchObject({ leftOn: TODAY, hasLeft: true, manager: { id: managerId } });
-    expect((await client.send('{ myPerson { id } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    expect((await (await organisation.signInAgain(client)).ask('{ myPerson { id } }')).myPerson).toBeNull();
-    expect((await personOf(admin, managerId, 'directReports { id }')).directReports).toEqual([]);
-    expect((await eventsOf(organisation, personId)).at(-1)).toEqual({
-      type: 'EmploymentEnded',
-      data: { before: { leftOn: null }, after: { leftOn: TODAY } },
-    });
-  });
-});
-
-describe('the end of an employment', () => {
-  it('can be planned and planned again, but not before the start, and not once it has come', async () => {
-    const organisation = await app.organisation();
-    const { admin } = organisation;
-    const personId = await giveColleague(organisation, { startedOn: '2024-01-15' });
-    const planned = await admin.run('endEmployment', { personId, version: 1, leftOn: TOMORROW }, PERSON);
-    expect(planned.person).toMatchObject({ leftOn: TOMORROW, hasLeft: false });
-    expect(await admin.refused('endEmployment', { personId, version: 2, leftOn: '2024-01-14' })).toMatchObject({
-      __typename: 'InvalidInput',
-      code: 'LEFT_BEFORE_START',
-    });
-    await admin.run('endEmployment', { personId, version: 2, leftOn: '2024-01-15' });
-    expect((await admin.refused('endEmployment', { personId, version: 3, leftOn: '2025-01-01' })).code).toBe(
-      'EMPLOYMENT_ENDED',
-    );
   });
 });
 

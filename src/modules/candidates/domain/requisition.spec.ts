@@ -162,6 +162,20 @@ describe('hires and openings', () => {
     });
   });
 
+  it('says how a hire becomes possible', () => {
+    const message = (state: RequisitionState) => {
+      const result = recordHire(requisitionIn(state), act);
+      return result.ok ? '' : result.problem.message;
+    };
+    expect(message('FILLED')).toBe('All openings are filled. Raise the number of openings first.');
+    expect(message('ON_HOLD')).toBe('A hire needs an open requisition; this one is on hold.');
+  });
+
+  it('stays filled when the openings stay what they are', () => {
+    const filled = requisitionIn('FILLED');
+    expect(changeOpenings(filled, 2, act)).toEqual({ ok: true, value: filled });
+  });
+
   it('opens again when a filled requisition gets another opening', () => {
     expect(changeOpenings(requisitionIn('FILLED'), 3, act)).toMatchObject({
       ok: true,
@@ -189,7 +203,11 @@ describe('hires and openings', () => {
   it('never has fewer openings than hires', () => {
     expect(changeOpenings(requisitionIn('OPEN', { openings: 4, filled: 3 }), 2, act)).toMatchObject({
       ok: false,
-      problem: { code: 'OPENINGS_OUT_OF_RANGE', atLeast: 3 },
+      problem: {
+        code: 'OPENINGS_OUT_OF_RANGE',
+        atLeast: 3,
+        message: 'Openings must be a whole number of 3 or more because 3 people are hired already.',
+      },
     });
   });
 

@@ -93,6 +93,11 @@ describe('the warnings of a plan', () => {
     });
   });
 
+  it('take no minutes for an item that the kit does not have', () => {
+    const ghost = interview('i-ghost', 'screen', ['ben'], { ghost: ['sql'] });
+    expect(warnings([screen, ghost]).map((one) => one.code)).not.toContain('STAGE_MINUTES_EXCEEDED');
+  });
+
   it('name a work sample with fewer than two raters, shadows and conflicts not counting', () => {
     const alone = interview('i-sample', 'sample', ['ana', 'ben'], { build: ['testing'] }, ['zoe']);
     expect(warnings([alone], { conflicted: new Set([person('ben')]) })).toContainEqual({

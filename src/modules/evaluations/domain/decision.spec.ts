@@ -102,6 +102,10 @@ describe('when it is decided', () => {
     const change = outcome === 'DECLINE' ? declining : {};
     const expected = passes ? null : { code: 'REQUISITION_DOES_NOT_ALLOW_DECISION', outcome };
     const problem = refusal(change, { requisitionAllows });
+    if (expected !== null) {
+      const cause = outcome === 'ACCEPT' ? 'no free opening' : 'closed or was never opened';
+      expect(problem?.message).toContain(cause);
+    }
     if (expected === null) expect(problem).toBeNull();
     else expect(problem).toMatchObject(expected);
   });
@@ -221,6 +225,8 @@ describe('dissent', () => {
       code: 'DISSENT_NOT_FROM_PANEL',
       field: 'dissent.1.person',
     });
+    expect(refusal(said({ person: ana, text: 'I say no' }))).toBeNull();
+    expect(refusal(said({ person: ana, text: 'never' }))).toBeNull();
     expect(refusal(said({ person: ana, text: '  no ' }))).toMatchObject({
       code: 'DISSENT_EMPTY',
       field: 'dissent.1.text',

@@ -68,6 +68,18 @@ describe('a kit', () => {
     expect(found(kit)).toEqual(expected);
   });
 
+  it('at the least lengths and at both ends of the minutes may be published', () => {
+    // 40 characters of prompt, 8 of an anchor, 3 of a title; stages of 480 and 1 minutes
+    const anchors = ['abcdefgh', 'bcdefghi', 'cdefghij', 'defghijk', 'efghijkl'];
+    const kit = {
+      ...smallKit,
+      name: 'Kit',
+      stages: smallKit.stages.map((stage, at) => ({ ...stage, minutes: at === 0 ? 480 : 1 })),
+      items: smallKit.items.map((item) => ({ ...item, minutes: 1, title: 'Odd', prompt: 'p'.repeat(40), anchors })),
+    };
+    expect(found(kit)).toEqual([]);
+  });
+
   it('with a repeated stage key is refused at the second one', () => {
     const [screen] = smallKit.stages;
     const kit = { ...smallKit, stages: screen === undefined ? [] : [...smallKit.stages, screen] };

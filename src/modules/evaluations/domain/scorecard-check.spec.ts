@@ -80,6 +80,11 @@ describe('submitting', () => {
     });
   });
 
+  it('takes a note of six different characters', () => {
+    expect(handIn(changed(1, { evidence: 'abcde abcde abcde abcde abcde' })).ok).toBe(false);
+    expect(handIn(changed(1, { evidence: 'abcdef abcdef abcdef abcdef' })).ok).toBe(true);
+  });
+
   it('refuses one note pasted for all ratings, also when only numbering tells them apart', () => {
     const paste = (n: number) => `${n}. Good answer, met expectations!`;
     const pasted = withRatings(

@@ -235,6 +235,7 @@ describe('removal from the panel', () => {
 
   it('keeps the scorecard and records whether it counts', () => {
     expect(removed(submitted, true)).toEqual({ ...submitted, removal });
+    expect(recordRemoval(submitted, { ...removal, reason: 'moved' }).ok).toBe(true);
     expect([entersFigures(removed(submitted, true)), entersFigures(removed(submitted, false))]).toEqual([true, false]);
   });
 
@@ -254,6 +255,7 @@ describe('removal from the panel', () => {
 describe('what enters figures', () => {
   it('is submitted and by a rater', () => {
     expect(entersFigures(submitted)).toBe(true);
+    expect(isInfluenced(submitted)).toBe(false);
     expect(entersFigures(draftCard('ana'))).toBe(false);
     expect(entersFigures({ ...submitted, seat: 'SHADOW' })).toBe(false);
   });
