@@ -1,13 +1,14 @@
 /** Why this file exists: the face of the candidates module for the API of other modules, and its wiring. */
 import './data.js';
 import { Module } from '@nestjs/common';
-import { ApplicationResolver, CandidateResolver } from './api/application.resolver.js';
+import { ApplicationResolver, CandidateResolver, ConflictFields } from './api/application.resolver.js';
 import { RequisitionResolver } from './api/requisition.resolver.js';
 
+export { ApplicationStageEnum, RequisitionStateEnum } from './api/candidate.enums.js';
 export { ApplicationObject, CandidateObject } from './api/application.types.js';
 export { RequisitionObject, RequisitionRequirementObject } from './api/requisition.types.js';
 export { applicationLoader, candidateLoader } from './queries/application-rows.js';
 export { requisitionLoader } from './queries/requisition-rows.js';
 
-@Module({ providers: [RequisitionResolver, ApplicationResolver, CandidateResolver] })
+@Module({ providers: [RequisitionResolver, ApplicationResolver, CandidateResolver, ConflictFields] })
 export class CandidatesModule {}

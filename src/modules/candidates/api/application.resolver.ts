@@ -5,6 +5,7 @@ import { Requires } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { answer, connectionOf, Op, Operation, PageArgs, type Page } from '../../../platform/graphql/index.js';
 import type { Outcome, Problem } from '../../../platform/outcome/index.js';
+import { personLoader, PersonObject } from '../../people/graphql.js';
 import { addCandidate, declareRelation } from '../commands/add-candidate.js';
 import { apply, applyInternally } from '../commands/apply.js';
 import * as move from '../commands/move-application.js';
@@ -129,5 +130,13 @@ export class CandidateResolver {
   async declareRelation(@Op() operation: Operation, @Args('input') input: i.DeclareRelationInput): Promise<object> {
     const outcome = await operation.command('DeclareRelation', input, (unit) => declareRelation(unit, input));
     return answer('DeclareRelation', outcome, (value) => value);
+  }
+}
+
+@Resolver(() => ConflictObject)
+export class ConflictFields {
+  @ResolveField(() => PersonObject, { nullable: true, description: 'Who is barred.' })
+  person(@Parent() parent: ConflictObject, @Op() operation: Operation): Promise<PersonObject | null> {
+    return operation.load(personLoader, parent.personId);
   }
 }

@@ -82,7 +82,6 @@ export class OwnApplicationObject {
 
 @ObjectType('ConflictOfInterest', { description: 'Why one person is barred from an application; computed, and it cannot be lifted.' })
 export class ConflictObject {
-  @Field(() => ID, { description: 'Id of the person.' })
   readonly personId!: string;
   @Field(() => [ConflictKindEnum], { description: 'Kinds of conflict.' })
   readonly kinds!: readonly ConflictKind[];

@@ -5,6 +5,8 @@ import { Requires } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { answer, connectionOf, defineLoader, Op, Operation, type Page } from '../../../platform/graphql/index.js';
 import type { Outcome, Problem } from '../../../platform/outcome/index.js';
+import { jobRoleVersionLoader, JobRoleVersionObject } from '../../job-roles/graphql.js';
+import { personLoader, PersonObject } from '../../people/graphql.js';
 import * as change from '../commands/change-requisition.js';
 import { createRequisition } from '../commands/create-requisition.js';
 import type { RequisitionId } from '../domain/requisition.js';
@@ -47,6 +49,14 @@ export class RequisitionResolver {
     return operation.load(requisitionLoader, id);
   }
 
+  @ResolveField(() => JobRoleVersionObject, { nullable: true, description: 'The definition that applicants are held against.' })
+  jobRoleVersion(@Parent() parent: RequisitionObject, @Op() operation: Operation): Promise<JobRoleVersionObject | null> {
+    return operation.load(jobRoleVersionLoader, parent.jobRoleVersionId);
+  }
+  @ResolveField(() => PersonObject, { nullable: true, description: 'Who answers for it.' })
+  hiringManager(@Parent() parent: RequisitionObject, @Op() operation: Operation): Promise<PersonObject | null> {
+    return operation.load(personLoader, parent.hiringManagerId);
+  }
   @ResolveField(() => [RequisitionRequirementObject], { description: 'What it asks for: the job role’s own requirements first, then those of overlays only.' })
   async requirements(@Parent() parent: RequisitionObject, @Op() operation: Operation): Promise<readonly RequisitionRequirementObject[]> {
     return (await operation.load(requirementsLoader, parent.id)) ?? [];

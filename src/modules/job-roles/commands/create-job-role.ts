@@ -21,6 +21,21 @@ export interface NewJobRole {
   readonly frameworkVersionId?: FrameworkVersionId | null;
 }
 
+/** Everything that a first draft says before anybody has written in it. */
+const EMPTY_DRAFT = {
+  number: 1,
+  state: 'DRAFT',
+  outcomes: [],
+  owns: [],
+  doesNotOwn: [],
+  kitKey: null,
+  entryRequirements: [],
+  timeBox: null,
+  occupations: { onet: [], esco: [], sfia: [] },
+  publishedAt: null,
+  version: 1,
+} as const;
+
 async function ladderProblem(unit: Unit, input: NewJobRole): Promise<Problem | null> {
   if (input.ladderKey === null || input.ladderKey === undefined) return null;
   const ladder = await unit.findOne(ladderTable, { key: input.ladderKey });
@@ -39,38 +54,16 @@ export async function createJobRole(
   if (problem !== null) return refuse(problem);
   const frameworkVersionId = input.frameworkVersionId ?? (await currentFrameworkId(unit));
   if (frameworkVersionId === null) return refuse(notFound('published framework version', 'input.frameworkVersionId'));
-  const jobRole = {
-    id: newId<'JobRole'>(),
-    key: input.key,
-    track: input.track,
-    rung: input.rung,
-    ladderKey: input.ladderKey ?? null,
-    version: 1,
-  };
+  const { key, track, rung, ladderKey = null, title, mission } = input;
+  const jobRole = { id: newId<'JobRole'>(), key, track, rung, ladderKey, version: 1 };
   await unit.insert(jobRoleTable, [jobRole]);
   const id = newId<'JobRoleVersion'>();
+  const createdAt = unit.now.toISOString();
+  const texts = { title, mission: mission ?? '' };
   await unit.insert(jobRoleVersionTable, [
-    {
-      id,
-      jobRoleId: jobRole.id,
-      number: 1,
-      state: 'DRAFT',
-      frameworkVersionId,
-      title: input.title,
-      mission: input.mission ?? '',
-      outcomes: [],
-      owns: [],
-      doesNotOwn: [],
-      kitKey: null,
-      entryRequirements: [],
-      timeBox: null,
-      occupations: { onet: [], esco: [], sfia: [] },
-      publishedAt: null,
-      createdAt: unit.now.toISOString(),
-      version: 1,
-    },
+    { ...EMPTY_DRAFT, ...texts, id, jobRoleId: jobRole.id, frameworkVersionId, createdAt },
   ]);
-  const data = { ...jobRole, title: input.title, jobRoleVersionId: id };
+  const data = { ...jobRole, title, jobRoleVersionId: id };
   unit.record({ type: 'JobRoleCreated', entity: 'JobRole', entityId: jobRole.id, data });
   return ok({ id });
 }

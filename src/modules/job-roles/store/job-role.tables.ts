@@ -38,7 +38,7 @@ export interface JobRoleRecord {
   readonly rung: number;
   /** `null` for a job role that stands on no ladder. */
   readonly ladderKey: LadderKey | null;
-  /** Counts its versions' drafting, publishing and retiring. */
+  /** Counts the changes of the record itself; what it asks for is counted by its versions. */
   readonly version: number;
 }
 export const jobRoleTable = defineTable<JobRoleRecord>('job_role', {

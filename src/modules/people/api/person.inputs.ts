@@ -132,7 +132,8 @@ export class UpdatePersonInput extends PersonInput {
 export class LinkPersonToMemberInput extends PersonInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The member who is this person; `null` ends the link. Open sessions of the members involved end.',
+    description:
+      'The member who is this person; `null` or absent ends the link. Open sessions of the members involved end.',
   })
   @IsOptional()
   readonly memberId!: MemberId | null;
