@@ -5,7 +5,7 @@ export const SCORECARDS_ELIF: readonly DemoScorecard[] = [
   {
     interview: 'depth',
     by: 'tomasz',
-    day: -52,
+    day: -54,
     verdict: 'STRONG_YES',
     summary:
       'Reads a change the way I want it read here: first what it does to the numbers, then style. Found all three planted faults of the merge request. Weakest on why a slice may get worse; strong on tracing and rebuilding.',
@@ -26,7 +26,7 @@ export const SCORECARDS_ELIF: readonly DemoScorecard[] = [
   {
     interview: 'design',
     by: 'kwame',
-    day: -51,
+    day: -53,
     verdict: 'YES',
     summary:
       'Designs for the night when it breaks. Fail-safe worklist, version per site, honest about what runs on premises. We used the whole time on imaging, so the delivery path for ten teams was not reached.',
@@ -43,7 +43,7 @@ export const SCORECARDS_ELIF: readonly DemoScorecard[] = [
   {
     interview: 'regulated',
     by: 'beatriz',
-    day: -49,
+    day: -52,
     verdict: 'NO',
     summary:
       'Good instincts on harm and on records. She has worked under a change board but never written for one: the line between a change inside and outside the plan was guessed. For a senior job on a class C item I wanted to hear that from experience.',

@@ -5,7 +5,7 @@ export const SCORECARDS_JONAS: readonly DemoScorecard[] = [
   {
     interview: 'design',
     by: 'kwame',
-    day: -4,
+    day: -5,
     verdict: 'YES',
     summary:
       'Comes from perception in cars and it shows: degraded modes, redundancy and a budget for every millisecond. Hospitals are new to him and he asks before he assumes.',
@@ -22,7 +22,7 @@ export const SCORECARDS_JONAS: readonly DemoScorecard[] = [
   {
     interview: 'regulated',
     by: 'beatriz',
-    day: -3,
+    day: -4,
     verdict: 'YES',
     summary:
       'Different standards, same habit: requirement, design, test, trace. Has to learn our words and our authorities. Where he did not know he said so and asked for the standard.',
@@ -40,7 +40,7 @@ export const SCORECARDS_JONAS: readonly DemoScorecard[] = [
   {
     interview: 'depth',
     by: 'tomasz',
-    day: -1,
+    day: -3,
     verdict: null,
     summary: '',
     isDraft: true,

@@ -18,7 +18,7 @@ import { closedProblem, conflictProblem, takeApplication, type TakenApplication 
 export interface ScheduleInput {
   readonly applicationId: ApplicationId;
   /** Instants in UTC for planned interviews; those left out have no time yet. */
-  readonly times?: readonly { readonly planInterviewId: PlanInterviewId; readonly scheduledAt: string }[] | null;
+  readonly times?: readonly { readonly plannedInterviewId: PlanInterviewId; readonly scheduledAt: string }[] | null;
 }
 
 /** What stands against holding these interviews, or `null`. */
@@ -47,8 +47,8 @@ export async function scheduleInterviews(unit: Unit, input: ScheduleInput): Prom
   }
   const existing = await unit.find(interviewTable, { applicationId: input.applicationId, state: ['PLANNED', 'DONE'] });
   const missing = plan.interviews.filter((one) => !existing.some((interview) => interview.planInterviewId === one.id));
-  const timed = (input.times ?? []).findIndex(({ planInterviewId }) => !missing.some((one) => one.id === planInterviewId));
-  if (timed >= 0) return refuse(notFound('planned interview that is not scheduled yet', `input.times.${timed}.planInterviewId`));
+  const timed = (input.times ?? []).findIndex(({ plannedInterviewId }) => !missing.some((one) => one.id === plannedInterviewId));
+  if (timed >= 0) return refuse(notFound('planned interview that is not scheduled yet', `input.times.${timed}.plannedInterviewId`));
   if (missing.length === 0) {
     return refuse({ code: 'SCHEDULED_ALREADY', message: 'All planned interviews are scheduled for this application.', field: 'input.applicationId' });
   }
@@ -61,7 +61,7 @@ export async function scheduleInterviews(unit: Unit, input: ScheduleInput): Prom
 async function make(unit: Unit, taken: TakenApplication, missing: StoredPlan['interviews'], input: ScheduleInput): Promise<void> {
   const { applicationId } = input;
   const made = missing.map((planned) => ({ id: newId<'Interview'>(), planned }));
-  const timeOf = (id: PlanInterviewId): string | null => input.times?.find((time) => time.planInterviewId === id)?.scheduledAt ?? null;
+  const timeOf = (id: PlanInterviewId): string | null => input.times?.find((time) => time.plannedInterviewId === id)?.scheduledAt ?? null;
   await unit.insert(
     interviewTable,
     made.map(({ id, planned }) => ({ id, applicationId, planInterviewId: planned.id, scheduledAt: timeOf(planned.id), state: 'PLANNED', version: 1 })),
