@@ -123,7 +123,7 @@ describe('each check', () => {
 describe('the configuration', () => {
   it('never prints a secret', () => {
     const secret = new Secret('hunter2hunter2');
-    expect(`${secret} ${JSON.stringify({ secret })}`).toBe('*** {"secret":"***"}');
+    expect(`${String(secret)} ${JSON.stringify({ secret })}`).toBe('*** {"secret":"***"}');
   });
   it('refuses in production the demonstration, a missing database and a weak secret, naming each', () => {
     const read = (): unknown => parseConfig({ NODE_ENV: 'production', TWINLADDER_DEMO: 'on', TWINLADDER_SECRET: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' });

@@ -64,7 +64,8 @@ describe('an intruder from a second organisation, with every grant there', () =>
         const text = JSON.stringify(answer.data ?? null) + JSON.stringify(answer.errors.map((e) => e.message));
         for (const name of names) expect([operation.field, text.includes(name)]).toEqual([operation.field, false]);
         for (const other of ids) expect([operation.field, id, text.includes(other) && other !== id]).toEqual([operation.field, id, false]);
-        const typename = String((answer.data as Record<string, { __typename?: string } | null> | null | undefined)?.[operation.field]?.__typename ?? '');
+        const result = (answer.data as Record<string, { __typename?: string } | null> | null | undefined)?.[operation.field];
+        const typename = result?.__typename ?? '';
         if (operation.kind === 'mutation') expect([operation.field, typename.endsWith('Success')]).toEqual([operation.field, false]);
       }
     }

@@ -34,7 +34,7 @@ interface Fill {
 
 function valueOf(type: GraphQLInputType, name: string, fill: Fill): unknown {
   const bare = getNullableType(type);
-  if (isListType(bare)) return [valueOf(bare.ofType as GraphQLInputType, name, fill)];
+  if (isListType(bare)) return [valueOf(bare.ofType, name, fill)];
   if (isEnumType(bare)) return bare.getValues()[0]?.name;
   if (isInputObjectType(bare)) {
     const fields = Object.values(bare.getFields()).filter((f) => fill.optional || isNonNullType(f.type));

@@ -57,7 +57,7 @@ export async function startTestApp(options: { clock?: Clock; demo?: boolean } = 
   return {
     running,
     database,
-    server: running.app.getHttpServer() as Server,
+    server: running.app.getHttpServer(),
     databaseName: cloned.name,
     databaseUrl: cloned.url,
     anonymous: clientOf(running, null, null),

@@ -1,5 +1,4 @@
 /** Why this file exists: callers of the API in tests, signed in or not, speaking real HTTP. */
-import type { Server } from 'node:http';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import request from 'supertest';
@@ -60,12 +59,12 @@ const isSuccess = (result: { __typename: string }): boolean => result.__typename
 /** @param cookie  `name=value` of a session, or `null` */
 export function clientOf(app: Running, memberId: MemberId | null, cookie: string | null): Client {
   const send: Client['send'] = async (query, variables = {}, headers = {}) => {
-    let call = request(app.app.getHttpServer() as Server).post('/graphql').set('content-type', 'application/json');
+    let call = request(app.app.getHttpServer()).post('/graphql').set('content-type', 'application/json');
     if (cookie !== null) call = call.set('cookie', cookie);
     for (const [name, value] of Object.entries(headers)) call = call.set(name, value);
     const response = await call.send({ query, variables });
     const body = response.body as { data?: unknown; errors?: Answer['errors'] };
-    return { status: response.status, data: body.data, errors: body.errors ?? [], headers: response.headers as Record<string, string> };
+    return { status: response.status, data: body.data, errors: body.errors ?? [], headers: response.headers };
   };
   const ask: Client['ask'] = async (query, variables, headers) => {
     const answer = await send(query, variables, headers);

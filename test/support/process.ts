@@ -36,7 +36,9 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     await exited;
     return child.exitCode;
   };
-  return { child, address, output: () => output, stop: () => end('SIGINT'), kill: async () => void (await end('SIGKILL')) };
+  return { child, address, output: () => output, stop: () => end('SIGINT'), kill: async () => {
+      await end('SIGKILL');
+    } };
 }
 
 /** Runs a command to its end. */

@@ -5,25 +5,20 @@ import type { EvidenceTypeKey, SkillKey } from '../frameworks/index.js';
 import type { AssessmentId } from '../matrices/index.js';
 import { assess, confirmAssessment, exemptSkill, proposeAssessment, rejectAssessment, revokeAssessment } from '../matrices/data.js';
 import { daysAfter } from './calendar.js';
-import type { Staff } from './company.js';
+import { personIn, type Staff } from './company.js';
 import { CLAIMS, EXEMPTED, REVOKED, type DemoClaim } from './content/claims.data.js';
 import { PEOPLE } from './content/people.data.js';
 import type { Story } from './story.js';
 
 const nameOf = ({ about, by, skill }: DemoClaim): string => `claim/${about}/${skill}/${by}`;
-const idIn = (staff: Staff, key: string) => {
-  const id = staff.get(key);
-  if (id === undefined) throw new Error(`${key} is not on the staff`);
-  return id;
-};
 const managerOf = (key: string): string => PEOPLE.find((one) => one.key === key)?.manager ?? key;
 
 function make(unit: Unit, claim: DemoClaim, staff: Staff, storyDay: string): Promise<Outcome<{ id: AssessmentId }, Problem>> {
   const evidence = claim.evidence.map(([type, title]) => ({ typeKey: type as EvidenceTypeKey, title, occurredOn: daysAfter(storyDay, claim.day - 5) }));
   const input = { skillKey: claim.skill as SkillKey, level: claim.level, evidence, validOn: daysAfter(storyDay, claim.day) };
   if (claim.by === claim.about) return proposeAssessment(unit, { ...input, isSelfView: claim.isSelfView ?? false });
-  const peerId = claim.by === managerOf(claim.about) ? null : idIn(staff, claim.by);
-  return assess(unit, { ...input, personId: idIn(staff, claim.about), peerId });
+  const peerId = claim.by === managerOf(claim.about) ? null : personIn(staff, claim.by);
+  return assess(unit, { ...input, personId: personIn(staff, claim.about), peerId });
 }
 
 function review(unit: Unit, { review: given }: DemoClaim, assessmentId: AssessmentId): Promise<Outcome<unknown, Problem>> {
@@ -52,6 +47,6 @@ export async function tellClaims(story: Story, staff: Staff): Promise<void> {
     revokeAssessment(unit, { assessmentId: revoked, version: 2, reason: REVOKED.reason }),
   );
   await story.act('claim/exempted', EXEMPTED.by, { day: EXEMPTED.day }, (unit) =>
-    exemptSkill(unit, { personId: idIn(staff, EXEMPTED.about), skillKey: EXEMPTED.skill as SkillKey, reason: EXEMPTED.reason }),
+    exemptSkill(unit, { personId: personIn(staff, EXEMPTED.about), skillKey: EXEMPTED.skill as SkillKey, reason: EXEMPTED.reason }),
   );
 }

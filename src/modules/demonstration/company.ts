@@ -93,3 +93,17 @@ export async function tellCompany(story: Story, administratorId: MemberId): Prom
   }
   return staff;
 }
+
+/** The person with this key. @throws for somebody whom the company does not know */
+export function personIn(staff: Staff, key: string): PersonId {
+  const id = staff.get(key);
+  if (id === undefined) throw new Error(`${key} is not on the staff`);
+  return id;
+}
+
+/** The team with this key. */
+export function teamIn(story: Story, key: keyof typeof TEAMS): TeamId {
+  const team = story.traces('people').find((fact) => fact.type === 'TeamAdded' && fact.data?.['name'] === TEAMS[key]);
+  if (team === undefined) throw new Error(`there is no team ${key}`);
+  return team.entityId as TeamId;
+}

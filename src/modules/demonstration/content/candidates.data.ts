@@ -43,7 +43,7 @@ export const APPLICANTS: readonly DemoApplicant[] = [
     steps: [
       { stage: 'SCREEN', day: -69, note: 'Ran a reading-room service for two years; clear about what was hers.' },
       { stage: 'INTERVIEWING', day: -60, note: 'Screen by Marta Lindqvist: same questions as for everybody, 40 minutes.' },
-      { stage: 'DEBRIEF', day: -50, note: null },
+      { stage: 'DEBRIEF', day: -49, note: null },
     ],
     interviews: { day: -59, times: [['depth', -54, '08:30'], ['design', -53, '12:00'], ['regulated', -52, '13:30']] },
     scorecards: SCORECARDS_ELIF,

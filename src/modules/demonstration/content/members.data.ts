@@ -80,7 +80,7 @@ export const COLLEAGUES: readonly DemoMember[] = [
   colleague('wanjiru'),
   colleague('emil'),
   colleague('oluwaseun'),
-  colleague('mei-ling', 'MENTOR'),
+  colleague('mei-ling', 'INTERVIEWER', 'MENTOR'),
   colleague('diego'),
   colleague('kaito'),
   colleague('yusuf'),

@@ -81,10 +81,12 @@ describe('a proposal', () => {
     expect(result).toMatchObject({ ok: false, problem: { code: 'EVIDENCE_TOO_WEAK' } });
   });
 
-  test('a self-statement carries level 1 and no more', () => {
+  it('a self-statement carries level 1 and no more, unless it is a self-claim, which only starts a conversation', () => {
     const evidence = [item('self-statement')];
     expect(propose(input({ source: 'SELF', level: 1, evidence }), TYPES).ok).toBe(true);
-    expect(propose(input({ source: 'SELF', level: 2, evidence }), TYPES)).toMatchObject({
+    const selfClaim = propose(input({ source: 'SELF', level: 4, evidence: [] }), TYPES);
+    expect(selfClaim).toMatchObject({ ok: true, value: { evidenceClass: 1, proposedLevel: 4 } });
+    expect(propose(input({ source: 'ARTEFACT', level: 2, evidence }), TYPES)).toMatchObject({
       ok: false,
       problem: { code: 'EVIDENCE_TOO_WEAK', carries: 1 },
     });

@@ -1,5 +1,5 @@
 /** Why this file exists: the two ways an assessment begins, as a proposal with evidence or as an exemption with a reason. */
-import type { Level, SkillKey } from '../../frameworks/index.js';
+import type { EvidenceClass, Level, SkillKey } from '../../frameworks/index.js';
 import type { Id } from '../../../platform/ids/index.js';
 import { ok, refuse } from '../../../platform/outcome/index.js';
 import type { Outcome } from '../../../platform/outcome/index.js';
@@ -44,13 +44,23 @@ function refuseEarlyExpiry(input: NewAssessment): ExpiryNotAfterValidOn | null {
 }
 
 /**
- * A new claim in state PROPOSED, whatever its source: its evidence must be able to carry its level.
+ * The class of the evidence behind a claim. What people say of themselves may name any level without evidence that carries it: it starts
+ * a conversation, is class 1, and can never be confirmed.
+ */
+function evidenceClassOf(input: ProposalInput, types: EvidenceTypes): Outcome<EvidenceClass, ProposeProblem> {
+  const weighed = weighEvidence(input.level, input.evidence, types);
+  if (weighed.ok || input.source !== 'SELF' || weighed.problem.code === 'EVIDENCE_TYPE_UNKNOWN') return weighed;
+  return ok(1);
+}
+
+/**
+ * A new claim in state PROPOSED; unless it is a self-claim, its evidence must be able to carry its level.
  * @param types the evidence types of the framework version in force
  */
 export function propose(input: ProposalInput, types: EvidenceTypes): Outcome<Assessment, ProposeProblem> {
   const early = refuseEarlyExpiry(input);
   if (early !== null) return refuse(early);
-  const weighed = weighEvidence(input.level, input.evidence, types);
+  const weighed = evidenceClassOf(input, types);
   if (!weighed.ok) return weighed;
   const { level, ...rest } = input;
   return ok(
