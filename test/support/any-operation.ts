@@ -65,24 +65,46 @@ const textFor = (name: string): string => {
   return 'A sentence that is long enough for any text that is asked for here.';
 };
 
-/** Everything below a type to a depth, arguments of nested fields filled when they are required. */
-export function selectionOf(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): string {
+/** A value as a literal of the query language, for arguments of nested fields. */
+function literal(value: unknown, type: GraphQLInputType): string {
+  const bare = getNullableType(type);
+  if (value === null || value === undefined) return 'null';
+  if (isListType(bare)) return `[${(value as unknown[]).map((v) => literal(v, bare.ofType)).join(', ')}]`;
+  if (isEnumType(bare)) return String(value);
+  if (isInputObjectType(bare)) {
+    const fields = bare.getFields();
+    const parts = Object.entries(value as Record<string, unknown>).map(([k, v]) => `${k}: ${literal(v, fields[k]?.type ?? bare)}`);
+    return `{ ${parts.join(', ')} }`;
+  }
+  return JSON.stringify(value);
+}
+
+const nestedArguments = (field: GraphQLField<unknown, unknown>, fill: Fill): string => {
+  const needed = field.args.filter((a) => isNonNullType(a.type));
+  if (needed.length === 0) return '';
+  return `(${needed.map((a) => `${a.name}: ${literal(valueOf(a.type, a.name, fill), a.type)}`).join(', ')})`;
+};
+
+/**
+ * Everything below a type to a depth, following every link; no type is entered twice on one path, so every simple path is there once.
+ * @param depth  how many objects deep
+ */
+export function selectionOf(type: GraphQLOutputType, depth: number, fill: Fill, seen: readonly string[] = []): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
   if (isUnionType(named)) {
-    const members = named.getTypes().map((t) => `... on ${t.name} ${t.name.endsWith('Success') ? selectionOf(schema, t, depth) : '{ code message }'}`);
+    const members = named.getTypes().map((t) => `... on ${t.name} ${t.name.endsWith('Success') ? selectionOf(t, depth, fill, seen) : '{ code message }'}`);
     return `{ __typename ${members.join(' ')} }`;
   }
-  if (isObjectType(named) || isInterfaceType(named)) {
-    const parts = Object.values(named.getFields()).flatMap((f) => {
-      if (f.args.some((a) => isNonNullType(a.type))) return [];
-      const leaf = isLeafType(getNamedType(f.type));
-      if (!leaf && depth <= 0) return [];
-      return [`${f.name} ${leaf ? '' : selectionOf(schema, f.type, depth - 1)}`];
-    });
-    return `{ __typename ${parts.join(' ')} }`;
-  }
-  return '';
+  if (!isObjectType(named) && !isInterfaceType(named)) return '';
+  const parts = Object.values(named.getFields()).flatMap((field) => {
+    const head = `${field.name}${nestedArguments(field, fill)}`;
+    const target = getNamedType(field.type);
+    if (isLeafType(target)) return [head];
+    if (depth <= 0 || target.name === named.name || seen.includes(target.name)) return [];
+    return [`${head} ${selectionOf(field.type, depth - 1, fill, [...seen, named.name])}`];
+  });
+  return `{ __typename ${parts.join(' ')} }`;
 }
 
 const containsId = (type: GraphQLInputType, seen = new Set<string>()): boolean => {
@@ -93,18 +115,18 @@ const containsId = (type: GraphQLInputType, seen = new Set<string>()): boolean =
   return Object.values(named.getFields()).some((f) => containsId(f.type, seen));
 };
 
-function operationOf(schema: GraphQLSchema, kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, fill: Fill, depth: number): AnyOperation {
+function operationOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, fill: Fill, depth: number): AnyOperation {
   const args = field.args.filter((a) => fill.optional || isNonNullType(a.type));
   const head = args.map((a) => `$${a.name}: ${String(a.type)}`).join(', ');
   const call = args.map((a) => `${a.name}: $${a.name}`).join(', ');
-  const text = `${kind}${head === '' ? '' : `(${head})`} { ${field.name}${call === '' ? '' : `(${call})`} ${selectionOf(schema, field.type, depth)} }`;
+  const text = `${kind}${head === '' ? '' : `(${head})`} { ${field.name}${call === '' ? '' : `(${call})`} ${selectionOf(field.type, depth, fill)} }`;
   const variables = Object.fromEntries(args.map((a) => [a.name, valueOf(a.type, a.name, fill)]));
   return { kind, field: field.name, text, variables, takesId: args.some((a) => containsId(a.type)) };
 }
 
 /** One operation for every root field. @param depth how far the selection follows links */
 export function anyOperations(schema: GraphQLSchema, fill: Fill, depth = 2): AnyOperation[] {
-  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).map((f) => operationOf(schema, 'query', f, fill, depth));
-  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map((f) => operationOf(schema, 'mutation', f, fill, depth));
+  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).map((f) => operationOf('query', f, fill, depth));
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map((f) => operationOf('mutation', f, fill, depth));
   return [...queries, ...mutations];
 }

@@ -29,8 +29,8 @@ async function schedule(story: Story, one: DemoApplicant): Promise<void> {
   if (interviews === undefined) return;
   const sittings = sittingsOf(story, one.requisition);
   const times = interviews.times.flatMap(([sitting, day, time]) => {
-    const planInterviewId = sittings.get(sitting);
-    return planInterviewId === undefined ? [] : [{ planInterviewId, scheduledAt: instantOf(story.theatre.storyDay, { day, time }) }];
+    const plannedInterviewId = sittings.get(sitting);
+    return plannedInterviewId === undefined ? [] : [{ plannedInterviewId, scheduledAt: instantOf(story.theatre.storyDay, { day, time }) }];
   });
   await story.act(`interviews/${one.key}`, hiringManagerOf(one.requisition), { day: interviews.day, time: '15:30' }, (unit) =>
     scheduleInterviews(unit, { applicationId: applicationOf(story, one.key), times }),

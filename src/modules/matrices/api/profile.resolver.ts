@@ -27,7 +27,7 @@ async function inSight(unit: Unit, personId: PersonId): Promise<boolean> {
 }
 
 /** The overlays asked for; throws BAD_INPUT for one that the organisation does not have. */
-async function checkedOverlays(unit: Unit, keys: readonly string[] | null): Promise<readonly OverlayKey[]> {
+async function checkedOverlays(unit: Unit, keys: readonly string[] | null | undefined): Promise<readonly OverlayKey[]> {
   const overlays = [...new Set((keys ?? []) as readonly OverlayKey[])];
   const unknown = await unknownOverlay(unit, overlays);
   if (unknown === null) return overlays;
@@ -55,7 +55,7 @@ export class ProfileResolver {
     @Op() operation: Operation,
     @Args('personId', PERSON) personId: PersonId,
     @Args('jobRoleVersionId', { type: () => ID, description: 'The job role version.' }) jobRoleVersionId: JobRoleVersionId,
-    @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null,
+    @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null | undefined,
     @Args() when: WhenArgs,
   ): Promise<FitObject | null> {
     const { unit } = operation;
@@ -69,8 +69,8 @@ export class ProfileResolver {
   @Requires('assessment:read')
   async whereIStand(
     @Op() operation: Operation,
-    @Args('personId', { type: () => ID, nullable: true, description: 'The person; yourself when absent.' }) personId: PersonId | null,
-    @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null,
+    @Args('personId', { type: () => ID, nullable: true, description: 'The person; yourself when absent.' }) personId: PersonId | null | undefined,
+    @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null | undefined,
   ): Promise<StandingObject | null> {
     const { unit } = operation;
     const whom = personId ?? operation.member.personId;
@@ -86,14 +86,14 @@ export class ProfileResolver {
   @Requires('skills-matrix:read')
   async skillsMatrix(
     @Op() operation: Operation,
-    @Args('teamId', { type: () => ID, nullable: true, description: 'The team; everybody within your reach when absent.' }) teamId: TeamId | null,
-    @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null,
+    @Args('teamId', { type: () => ID, nullable: true, description: 'The team; everybody within your reach when absent.' }) teamId: TeamId | null | undefined,
+    @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null | undefined,
     @Args('skillKeys', { type: () => [String], nullable: true, description: 'Only these skills; all of the current framework when absent.' })
-    skillKeys: readonly string[] | null,
+    skillKeys: readonly string[] | null | undefined,
   ): Promise<SkillsMatrixObject | null> {
     const { unit } = operation;
     const overlays = await checkedOverlays(unit, overlayKeys);
-    const block = await skillsMatrix(unit, { teamId, overlayKeys: overlays, skillKeys: skillKeys as readonly SkillKey[] | null });
+    const block = await skillsMatrix(unit, { teamId: teamId ?? null, overlayKeys: overlays, skillKeys: (skillKeys ?? null) as readonly SkillKey[] | null });
     return block === null ? null : matrixObject(block);
   }
 }
