@@ -2,11 +2,14 @@
 import './problems.js';
 import './store/impact.js';
 
-export { countHire } from './commands/change-requisition.js';
-export { enterDecided, enterHired } from './commands/move-application.js';
+export { addCandidate, declareRelation } from './commands/add-candidate.js';
+export { apply, applyInternally } from './commands/apply.js';
+export { closeRequisition, countHire, holdRequisition, openRequisition, postRequisition, updateRequisition } from './commands/change-requisition.js';
+export { createRequisition } from './commands/create-requisition.js';
+export { enterDecided, enterHired, moveApplication, withdrawApplication } from './commands/move-application.js';
 export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';
-export { applicantFacts, conflictedCandidates, everyConflict } from './queries/conflicts.js';
-export { applicationsWithin, reachOf, requisitionsWithin } from './queries/reach.js';
+export { applicantFacts, conflictsAbout, everyConflict } from './queries/conflicts.js';
+export { applicationsWithin, isBarred, notBarred, reachOf, requisitionsWithin, type Reach } from './queries/reach.js';
 export {
   applicationTable,
   candidateTable,

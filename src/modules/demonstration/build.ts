@@ -12,6 +12,7 @@ import { administratorEmail, tellCompany } from './company.js';
 import { ADMINISTRATOR } from './content/members.data.js';
 import { COMPANY } from './content/people.data.js';
 import { foundOrganisation } from './found-organisation.js';
+import { tellHiring } from './hiring.js';
 import { tellProfiles } from './profiles.js';
 import { ACT_PREFIX, Story, storyClock, type StoryClock, type Told } from './story.js';
 
@@ -79,6 +80,7 @@ async function tell(story: Story, administratorId: MemberId): Promise<void> {
   const staff = await tellCompany(story, administratorId);
   await tellProfiles(story, staff);
   await tellClaims(story, staff);
+  await tellHiring(story, staff);
   await story.act(LAST, null, { day: 0, time: '08:00' }, (unit) => {
     unit.record({ type: 'DemonstrationCompleted', entity: 'Organisation', entityId: story.theatre.organisationId });
     return Promise.resolve(ok(null));

@@ -55,7 +55,7 @@ function said(person: DemoPerson, { skill, level }: { skill: SkillKey; level: Le
   const peers = PEOPLE.filter((one) => one.team === person.team && one.manager === manager && one.key !== person.key);
   const place = percentOf(person.key, skill, 'source');
   const work = workFor(person.key, skill, level, types);
-  const seen = named(evidenceFor(skill).seen, person.key, skill);
+  const seen = named(oneOf(evidenceFor(skill).seen, person.key, skill, 'seen'), person.key, skill);
   if (above !== null && place < 42) {
     const observation = { typeKey: 'manager-observation' as EvidenceTypeKey, title: seen };
     const pieces = level === 5 || place < 12 ? [observation, work] : [observation];

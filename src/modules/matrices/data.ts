@@ -12,3 +12,4 @@ export { todayOf, type ClaimInput, type EvidenceInput } from './commands/record-
 export { addEvidence, confirmAssessment, rejectAssessment, revokeAssessment } from './commands/review-assessment.js';
 export { inInput } from './commands/input-field.js';
 export { importConfirmed, type ConfirmedClaim } from './commands/import-confirmed.js';
+export { carryInterviews } from './commands/carry-interviews.js';

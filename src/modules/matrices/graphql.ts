@@ -1,6 +1,7 @@
 /** Why this file exists: the face of the matrices module for the API of other modules, and its wiring. */
 import './data.js';
 import { Module } from '@nestjs/common';
+import { AssessmentEventFields, AssessmentFields } from './api/assessment.fields.js';
 import { AssessmentResolver } from './api/assessment.resolver.js';
 import { ProfileResolver } from './api/profile.resolver.js';
 
@@ -9,5 +10,5 @@ export { AssessmentObject } from './api/assessment.types.js';
 export { AssessmentEvidenceInput } from './api/assessment.inputs.js';
 export { FreshnessEnum } from './api/matrix.enums.js';
 
-@Module({ providers: [AssessmentResolver, ProfileResolver] })
+@Module({ providers: [AssessmentResolver, AssessmentFields, AssessmentEventFields, ProfileResolver] })
 export class MatricesModule {}

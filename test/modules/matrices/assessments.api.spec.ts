@@ -126,14 +126,19 @@ describe('a claim with evidence', () => {
 describe('what a person says of themselves', () => {
   it('is shown as such, never counts, and nobody can confirm it', async () => {
     const { manager, person } = await crew();
-    const { assessment } = await person.client.run('proposeAssessment', claim(1, 'self-statement'), A);
-    expect(assessment.source).toBe('SELF');
+    const { assessment } = await person.client.run('proposeAssessment', claim(4, 'self-statement'), A);
+    expect(assessment).toMatchObject({ source: 'SELF', proposedLevel: 4, evidenceClass: 1 });
+    expect(await entry(person, person)).toMatchObject({ level: null, selfLevel: 4 });
+    const bare = await person.client.run('proposeAssessment', { skillKey: 'ci-cd', level: 5, evidence: [] }, A);
+    expect(bare.assessment).toMatchObject({ source: 'SELF', proposedLevel: 5 });
     const view = await person.client.run('proposeAssessment', claim(3, 'merged-change', { isSelfView: true, skillKey: 'ci-cd' }), A);
     expect(view.assessment.source).toBe('SELF');
     expect(await entry(manager, person)).toMatchObject({ level: null, selfLevel: 3, proposedLevel: null });
     const problem = await manager.client.refused('confirmAssessment', { assessmentId: view.assessment.id, version: 1, level: 1 });
     expect(problem.code).toBe('SELF_CLAIM_NOT_CONFIRMABLE');
-    expect((await person.client.refused('proposeAssessment', claim(2, 'self-statement'))).code).toBe('EVIDENCE_TOO_WEAK');
+    const more = { assessmentId: bare.assessment.id, version: 1, evidence: [shown('certificate')] };
+    const added = await person.client.run('addEvidence', more, A);
+    expect(added.assessment).toMatchObject({ source: 'SELF', evidenceClass: 2 });
   });
 
   it('needs an employee record', async () => {
@@ -166,6 +171,7 @@ describe('what a manager claims', () => {
     const { assessment } = await manager.client.run('assess', input, A);
     expect(assessment.source).toBe('PEER');
     await manager.client.run('confirmAssessment', { assessmentId: assessment.id, version: 1, level: 3 }, A);
+    expect((await manager.client.refused('assess', { ...input, evidence: [] })).code).toBe('EVIDENCE_MISSING');
     expect((await manager.client.refused('assess', { ...input, peerId: person.personId })).code).toBe('OWN_ASSESSMENT_BY_OTHERS_ONLY');
     expect(await manager.client.refused('assess', { ...input, peerId: assessment.id })).toMatchObject({ code: 'REFERENCE_NOT_FOUND', field: 'input.peerId' });
   });

@@ -87,18 +87,18 @@ export class ApplicationResolver {
   @Requires('application:create')
   async applyInternally(@Op() operation: Operation, @Args('input') input: i.ApplyInternallyInput): Promise<object> {
     const outcome = await operation.command('ApplyInternally', input, (unit) => applyInternally(unit, input));
-    return answer('ApplyInternally', outcome, ({ id }) => ({ application: operation.load(rows.ownApplicationLoader, id) }));
+    return answer('ApplyInternally', outcome, ({ id }) => ({ application: () => operation.load(rows.ownApplicationLoader, id) }));
   }
   @Mutation(() => i.WithdrawMyApplicationResult, { description: 'Takes back an application of your own.' })
   @Requires('application:create')
   async withdrawMyApplication(@Op() operation: Operation, @Args('input') input: i.ApplicationStepInput): Promise<object> {
     const outcome = await operation.command('WithdrawMyApplication', input, (unit) => move.withdrawMyApplication(unit, input));
-    return answer('WithdrawMyApplication', outcome, ({ id }) => ({ application: operation.load(rows.ownApplicationLoader, id) }));
+    return answer('WithdrawMyApplication', outcome, ({ id }) => ({ application: () => operation.load(rows.ownApplicationLoader, id) }));
   }
 
   async #run(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<Done>): Promise<object> {
     const outcome = await operation.command(name, input, work);
-    return answer(name, outcome, ({ id }) => ({ application: operation.load(rows.applicationLoader, id) }));
+    return answer(name, outcome, ({ id }) => ({ application: () => operation.load(rows.applicationLoader, id) }));
   }
 }
 
@@ -123,7 +123,7 @@ export class CandidateResolver {
   @Requires('candidate:create')
   async addCandidate(@Op() operation: Operation, @Args('input') input: i.AddCandidateInput): Promise<object> {
     const outcome = await operation.command('AddCandidate', input, (unit) => addCandidate(unit, input));
-    return answer('AddCandidate', outcome, ({ id }) => ({ candidate: operation.load(rows.candidateLoader, id) }));
+    return answer('AddCandidate', outcome, ({ id }) => ({ candidate: () => operation.load(rows.candidateLoader, id) }));
   }
   @Mutation(() => i.DeclareRelationResult, { description: 'Declares closeness to a candidate: a conflict of interest from then on.' })
   @Requires('candidate:read')

@@ -1,6 +1,6 @@
 /** Why this file exists: inputs and results of the mutations of requisitions, candidates and applications. */
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsEmail, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ArrayMaxSize, IsEmail, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
 import { PageArgs, resultUnion } from '../../../platform/graphql/index.js';
 import type { JobRoleVersionId } from '../../job-roles/data.js';
@@ -149,6 +149,7 @@ export class AddCandidateInput {
 @InputType({ description: 'Puts a candidate on a requisition.' })
 export class ApplyInput {
   @Field(() => ID, { description: 'The requisition.' })
+  @IsString()
   readonly requisitionId!: RequisitionId;
   @Field(() => ID, { description: 'The candidate.' })
   readonly candidateId!: CandidateId;
@@ -157,6 +158,7 @@ export class ApplyInput {
 @InputType({ description: 'Applies for yourself on a posted requisition.' })
 export class ApplyInternallyInput {
   @Field(() => ID, { description: 'The posted requisition.' })
+  @IsString()
   readonly requisitionId!: RequisitionId;
 }
 
@@ -193,6 +195,7 @@ export class WithdrawApplicationInput extends ApplicationStepInput {
 @InputType({ description: 'Declares that somebody is close to a candidate. It cannot be taken back.' })
 export class DeclareRelationInput {
   @Field(() => ID, { description: 'The candidate.' })
+  @IsString()
   readonly candidateId!: CandidateId;
   @Field(() => ID, { nullable: true, description: 'The employee; you when absent. Hiring managers declare for others too.' })
   readonly personId?: PersonId | null;

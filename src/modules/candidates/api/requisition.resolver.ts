@@ -108,6 +108,6 @@ export class RequisitionResolver {
     work: (unit: Unit) => Promise<Outcome<{ id: RequisitionId }, Problem>>,
   ): Promise<object> {
     const outcome = await operation.command(name, input, work);
-    return answer(name, outcome, ({ id }) => ({ requisition: operation.load(requisitionLoader, id) }));
+    return answer(name, outcome, ({ id }) => ({ requisition: () => operation.load(requisitionLoader, id) }));
   }
 }

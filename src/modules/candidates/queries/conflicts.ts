@@ -2,7 +2,7 @@
 import type { PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import type { CandidateId } from '../domain/application.js';
-import { conflictsOfInterest, type ApplicantFacts, type Conflict, type DeclaredRelation } from '../domain/conflict-of-interest.js';
+import { conflictsOfInterest, type ApplicantFacts, type Conflict, type ConflictKind, type DeclaredRelation } from '../domain/conflict-of-interest.js';
 
 interface FactRow {
   readonly candidate: CandidateId;
@@ -36,11 +36,12 @@ function factsOf(row: FactRow): ApplicantFacts {
 }
 
 /**
- * Candidates about whom the person has a conflict of interest: their applications do not exist for this person. One statement.
+ * Candidates about whom the person has a conflict of interest, with its kinds: their applications do not exist for this person.
+ * One statement.
  * @param personId `null` for a member who is no employee: such a member stands in no relation
  */
-export async function conflictedCandidates(unit: Unit, personId: PersonId | null): Promise<ReadonlySet<CandidateId>> {
-  if (personId === null) return new Set();
+export async function conflictsAbout(unit: Unit, personId: PersonId | null): Promise<ReadonlyMap<CandidateId, readonly ConflictKind[]>> {
+  if (personId === null) return new Map();
   const near = `${FACTS} and (c.person_id = $2 or c.referrer_id = $2 or p.manager_id = $2
      or exists (select 1 from person me where me.organisation_id = c.organisation_id and me.id = $2 and me.manager_id = c.person_id)
      or exists (select 1 from declared_relation r join candidate o on o.organisation_id = r.organisation_id and o.id = r.candidate_id
@@ -48,7 +49,8 @@ export async function conflictedCandidates(unit: Unit, personId: PersonId | null
      or exists (select 1 from declared_relation r join candidate o on o.organisation_id = r.organisation_id and o.id = r.candidate_id
                  where r.organisation_id = c.organisation_id and r.person_id = c.person_id and o.person_id = $2))`;
   const rows = await unit.rows<FactRow>(near, [personId]);
-  return new Set(rows.filter((row) => conflictsOfInterest(personId, factsOf(row)).length > 0).map((row) => row.candidate));
+  const found = rows.map((row) => [row.candidate, conflictsOfInterest(personId, factsOf(row)).map((conflict) => conflict.kind)] as const);
+  return new Map(found.filter(([, kinds]) => kinds.length > 0));
 }
 
 /** The facts of some candidates; one that does not exist is absent. One statement. */

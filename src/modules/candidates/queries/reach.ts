@@ -3,7 +3,8 @@ import { may, reaches, type Permission, type PersonId } from '../../../platform/
 import type { Unit } from '../../../platform/database/index.js';
 import type { ApplicationId, CandidateId } from '../domain/application.js';
 import { panelPartsOf } from '../extension-points.js';
-import { conflictedCandidates } from './conflicts.js';
+import type { ApplicationStage } from '../domain/application.js';
+import { conflictsAbout } from './conflicts.js';
 
 /** What an actor stands in relation to, read once for a statement. */
 export interface Reach {
@@ -13,19 +14,34 @@ export interface Reach {
   /** Applications for which an own scorecard is due, whatever grants the actor holds. */
   readonly due: readonly ApplicationId[];
   readonly conflicted: readonly CandidateId[];
+  /** Those of them whose manager the actor is, and nothing else: what a hire brings about. The record of one's own hire stays readable. */
+  readonly managed: readonly CandidateId[];
 }
+
+/** True when a conflict of interest hides the application from the actor. */
+export const isBarred = (
+  reach: Reach,
+  application: { readonly candidateId: CandidateId; readonly stage: ApplicationStage; readonly hiringManagerId: PersonId },
+): boolean =>
+  reach.conflicted.includes(application.candidateId) &&
+  !(application.stage === 'HIRED' && application.hiringManagerId === reach.personId && reach.managed.includes(application.candidateId));
+
+/** The same as a condition on an application (alias `a`) and its requisition (alias `q`). Parameters: conflicted, managed, the actor's person. */
+export const notBarred = (conflicted: string, managed: string, me: string): string =>
+  `(a.candidate_id <> all(${conflicted}::uuid[]) or (a.stage = 'HIRED' and q.hiring_manager_id = ${me}::uuid and a.candidate_id = any(${managed}::uuid[])))`;
 
 const known = new WeakMap<Unit, Promise<Reach>>();
 
 async function read(unit: Unit): Promise<Reach> {
   const { actor } = unit;
   const personId = actor?.personId ?? null;
-  if (actor === null || personId === null) return { personId, assigned: [], due: [], conflicted: [] };
-  const conflicted = [...(await conflictedCandidates(unit, personId))];
+  if (actor === null || personId === null) return { personId, assigned: [], due: [], conflicted: [], managed: [] };
+  const conflicts = await conflictsAbout(unit, personId);
+  const managed = [...conflicts].flatMap(([id, kinds]) => (kinds.every((kind) => kind === 'MANAGER_OF_APPLICANT') ? [id] : []));
   const parts = may(actor, 'application:read') ? await panelPartsOf(unit, personId) : [];
   const assigned = reaches(actor, 'application:read', 'ASSIGNED') ? parts.map((part) => part.applicationId) : [];
   const due = parts.filter((part) => part.isScorecardDue).map((part) => part.applicationId);
-  return { personId, assigned, due, conflicted };
+  return { personId, assigned, due, conflicted: [...conflicts.keys()], managed };
 }
 
 /** The reach of the unit's actor. Kept for a read unit, which sees one snapshot; a write unit asks anew each time. */
@@ -78,8 +94,8 @@ export async function applicationsWithin(
   const reach = await reachOf(unit);
   const p = (n: number): string => `$${from + n}`;
   return {
-    sql: `(${p(0)}::boolean or q.hiring_manager_id is not distinct from ${p(1)}::uuid or a.id = any(${p(2)}::uuid[])) and a.candidate_id <> all(${p(3)}::uuid[])`,
-    values: [all(unit, permission), own(unit, permission, reach), permission === 'application:read' ? reach.assigned : [], reach.conflicted],
+    sql: `(${p(0)}::boolean or q.hiring_manager_id is not distinct from ${p(1)}::uuid or a.id = any(${p(2)}::uuid[])) and ${notBarred(p(3), p(4), p(1))}`,
+    values: [all(unit, permission), own(unit, permission, reach), permission === 'application:read' ? reach.assigned : [], reach.conflicted, reach.managed],
   };
 }
 
@@ -98,9 +114,10 @@ export async function candidatesWithin(
   const isMasked = actor !== null && reaches(actor, 'candidate:read', 'MASKED');
   const isAssigned = actor !== null && reaches(actor, 'candidate:read', 'ASSIGNED');
   return {
-    where: `(${p(2)}::boolean or ${isDetailed}) and c.id <> all(${p(3)}::uuid[])`,
+    where: `(${p(2)}::boolean or ${isDetailed}) and (c.id <> all(${p(3)}::uuid[]) or (c.id = any(${p(4)}::uuid[])
+     and ${applied(`x.stage = 'HIRED' and y.hiring_manager_id = ${p(0)}::uuid`)}))`,
     isDetailed,
     isOwn,
-    values: [own(unit, 'candidate:read', reach), isAssigned ? reach.assigned : [], isMasked, reach.conflicted],
+    values: [own(unit, 'candidate:read', reach), isAssigned ? reach.assigned : [], isMasked, reach.conflicted, reach.managed],
   };
 }

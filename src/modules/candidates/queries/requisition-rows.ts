@@ -6,7 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequisitionObject, StageCountObject } from '../api/requisition.types.js';
 import { APPLICATION_STAGES, type ApplicationStage } from '../domain/application.js';
 import type { RequisitionId, RequisitionState } from '../domain/requisition.js';
-import { reachOf, requisitionsWithin } from './reach.js';
+import { notBarred, reachOf, requisitionsWithin } from './reach.js';
 
 const COLUMNS = `q.id, q.title, q.state, q.openings, q.filled, q.overlay_keys as "overlayKeys", q.initiative_name as "initiativeName",
   q.location, q.employment_type as "employmentType", q.is_posted as "isPosted", q.opened_at as "openedAt", q.closed_at as "closedAt",
@@ -82,11 +82,12 @@ export const shownStage = (parameter: string): string =>
 
 /** Applications by stage for each requisition, all stages in order, without those about which the actor has a conflict. */
 export const pipelineLoader = defineLoader<readonly StageCountObject[]>('requisitionPipeline', async (unit, ids) => {
-  const { conflicted, due } = await reachOf(unit);
+  const { conflicted, managed, due, personId } = await reachOf(unit);
   const rows = await unit.rows<{ id: RequisitionId; stage: ApplicationStage; count: number }>(
-    `select a.requisition_id as id, ${shownStage('$4')} as stage, count(*)::int as count from application a
-      where a.organisation_id = $1 and a.requisition_id = any($2::uuid[]) and a.candidate_id <> all($3::uuid[]) group by 1, 2`,
-    [ids, conflicted, due],
+    `select a.requisition_id as id, ${shownStage('$4')} as stage, count(*)::int as count
+       from application a join requisition q on q.organisation_id = a.organisation_id and q.id = a.requisition_id
+      where a.organisation_id = $1 and a.requisition_id = any($2::uuid[]) and ${notBarred('$3', '$5', '$6')} group by 1, 2`,
+    [ids, conflicted, due, managed, personId],
   );
   const countOf = (id: string, stage: ApplicationStage): number => rows.find((row) => row.id === id && row.stage === stage)?.count ?? 0;
   return new Map(ids.map((id) => [id, APPLICATION_STAGES.map((stage) => ({ stage, count: countOf(id, stage) }))]));

@@ -3,7 +3,10 @@ import type { EvidenceBySkill } from './evidence.js';
 
 export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
   'production-python': {
-    seen: 'Kept the slide reader’s interface stable through a rewrite that three teams did not notice',
+    seen: [
+      'Kept the slide reader’s interface stable through a rewrite that three teams did not notice',
+      'Typed the margin reader and took over its error reports for a quarter',
+    ],
     made: [
       ['merged-change', 'Typed slide reader with error handling, used by two teams'],
       ['code-review-record', 'Reviews that removed a race in the tile cache'],
@@ -11,7 +14,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'ml-testing': {
-    seen: 'Added a directional test after a field defect; it failed on the next candidate, as it should',
+    seen: [
+      'Added a directional test after a field defect; it failed on the next candidate, as it should',
+      'Wrote the small golden set that caught the colour-space mix-up at {site}',
+    ],
     made: [
       ['test-report', 'Mini-dataset suite of {release}: invariance, direction, golden slides'],
       ['merged-change', 'Golden slides for the tissue detector'],
@@ -19,7 +25,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'version-control-review': {
-    seen: 'Blocked a merge for a scaler fitted before the split, and explained it in three lines',
+    seen: [
+      'Blocked a merge for a scaler fitted before the split, and explained it in three lines',
+      'Split one large change into four that could be reviewed in a morning',
+    ],
     made: [
       ['code-review-record', 'Twelve reviews of pipeline changes, two of which changed the outcome'],
       ['merged-change', 'Small, separate changes of the margin viewer'],
@@ -27,7 +36,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'ci-cd': {
-    seen: 'Made the gate report a by-product of the run, so that nobody pastes screenshots any more',
+    seen: [
+      'Made the gate report a by-product of the run, so that nobody pastes screenshots any more',
+      'Fixed the flaky gate at its cause instead of running it again',
+    ],
     made: [
       ['pipeline-run', 'Sample training, gate and signed image for {release}'],
       ['deployment-record', 'First release of {release} without a manual build step'],
@@ -35,7 +47,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'system-design': {
-    seen: 'Kept the worklist usable with the model down, and proved it by pulling the plug',
+    seen: [
+      'Kept the worklist usable with the model down, and proved it by pulling the plug',
+      'Drew the failure paths first, and dropped two components because of them',
+    ],
     made: [
       ['design-document', 'Edge node for {site}: fail-safe default, per-site version, capacity'],
       ['design-document', 'Tile scoring split into a safety-relevant core and the rest'],
@@ -43,7 +58,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'api-integration': {
-    seen: 'Settled the order-message question with {site} by replaying a day of their traffic',
+    seen: [
+      'Settled the order-message question with {site} by replaying a day of their traffic',
+      'Kept the old order format alive for {site} until the last device had moved',
+    ],
     made: [
       ['merged-change', 'Worklist interface of {site} with contract tests'],
       ['test-report', 'Replay of malformed messages against the intake'],
@@ -51,7 +69,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'model-packaging-registry': {
-    seen: 'Found the exact image behind a field complaint within ten minutes',
+    seen: [
+      'Found the exact image behind a field complaint within ten minutes',
+      'Put the stain step inside the bundle, so that what was tested is what runs',
+    ],
     made: [
       ['deployment-record', 'Registry entry, data version and approval of {release}'],
       ['merged-change', 'Model bundle that carries its preprocessing'],
@@ -59,7 +80,7 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'batch-inference': {
-    seen: 'Scored {screen} over a weekend and reconciled every plate on Monday',
+    seen: ['Scored {screen} over a weekend and reconciled every plate on Monday'],
     made: [
       ['pipeline-run', 'Partitioned scoring of {screen} with checkpoints'],
       ['design-document', 'Re-scoring after a model change: what is kept, what is marked'],
@@ -67,7 +88,7 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'online-serving': {
-    seen: 'Held the response time through the Monday peak at {site} with a queue, not with hardware',
+    seen: ['Held the response time through the Monday peak at {site} with a queue, not with hardware'],
     made: [
       ['deployment-record', 'Scoring service at {site}, health check that means something'],
       ['monitoring-view', 'Latency and queue of {release}, with the alert that led to a fix'],
@@ -75,7 +96,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'release-strategies': {
-    seen: 'Rehearsed the rollback at {site} a week before it was needed',
+    seen: [
+      'Rehearsed the rollback at {site} a week before it was needed',
+      'Held the release of {release} at one site for a week on a weak signal',
+    ],
     made: [
       ['deployment-record', 'Shadow stage and one-site release of {release}'],
       ['runbook', 'Rollback of a site within 15 minutes, followed by two colleagues'],
@@ -83,7 +107,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'observability-slo': {
-    seen: 'Cut the alerts of the intake to those that somebody acts on',
+    seen: [
+      'Cut the alerts of the intake to those that somebody acts on',
+      'Chose three measures and gave each an owner and an action',
+    ],
     made: [
       ['monitoring-view', 'Freshness and error budget of the intake by site'],
       ['runbook', 'What each alert of {release} means and what to do first'],
@@ -91,7 +118,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'drift-monitoring': {
-    seen: 'Saw the new scanner firmware at {site} in the score distribution before the site reported it',
+    seen: [
+      'Saw the new scanner firmware at {site} in the score distribution before the site reported it',
+      'Told a stain change from a case-mix change at {site}, with the cases to prove it',
+    ],
     made: [
       ['monitoring-view', 'Score and input drift by scanner, with the action limit'],
       ['design-document', 'Monitoring plan of {release}: signals, limits, who acts'],
@@ -99,7 +129,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'incident-response': {
-    seen: 'Led the night call at {site}: contained, informed, logs kept, no hero work',
+    seen: [
+      'Led the night call at {site}: contained, informed, logs kept, no hero work',
+      'Wrote the first message to {site} within ten minutes, in words they could use',
+    ],
     made: [
       ['postmortem', 'Outage of the {site} edge node: timeline, cause, action verified'],
       ['runbook', 'First hour of an incident, with the words for the site'],
@@ -107,7 +140,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'retraining-pipelines': {
-    seen: 'Kept the sequestered test slides sequestered when the deadline argued otherwise',
+    seen: [
+      'Kept the sequestered test slides sequestered when the deadline argued otherwise',
+      'Stopped an automatic retraining whose trigger nobody could explain',
+    ],
     made: [
       ['pipeline-run', 'Retraining of {release} behind the approval gate'],
       ['design-document', 'What triggers retraining, who approves, what stays protected'],
@@ -115,7 +151,7 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'post-market-surveillance': {
-    seen: 'Linked two complaints to one scanner setting and closed the loop with the risk file',
+    seen: ['Linked two complaints to one scanner setting and closed the loop with the risk file'],
     made: [
       ['monitoring-view', 'Field performance of {release} by site, reviewed monthly'],
       ['risk-file-entry', 'Field signal to hazard: missed small foci after refocus'],
@@ -123,7 +159,7 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'cloud-infrastructure': {
-    seen: 'Split validation from production accounts without stopping a release',
+    seen: ['Split validation from production accounts without stopping a release'],
     made: [
       ['merged-change', 'Environments for validation and production by reviewed code'],
       ['design-document', 'Landing zone for validated workloads, with cost per product'],
@@ -131,7 +167,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   containers: {
-    seen: 'Cut the scoring image to a third and dropped root on the way',
+    seen: [
+      'Cut the scoring image to a third and dropped root on the way',
+      'Pinned the base image after the surprise update and told the others why',
+    ],
     made: [
       ['merged-change', 'Pinned, non-root image of {release} with a bill of materials'],
       ['deployment-record', 'GPU and batch workloads on one cluster with limits'],
@@ -139,7 +178,10 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'workflow-orchestration': {
-    seen: 'Made the screening workflow resume at the failed plate instead of at the start',
+    seen: [
+      'Made the screening workflow resume at the failed plate instead of at the start',
+      'Made the steps small enough that a failure costs minutes',
+    ],
     made: [
       ['pipeline-run', 'Workflow of {screen}: resumed, cached, provenance kept'],
       ['merged-change', 'Clear inputs and outputs for the tile workflow'],
@@ -147,7 +189,7 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'performance-engineering': {
-    seen: 'Halved the cost per slide after a profile showed that decoding was the bound',
+    seen: ['Halved the cost per slide after a profile showed that decoding was the bound'],
     made: [
       ['test-report', 'Mixed precision on {release}: outputs within tolerance, time halved'],
       ['merged-change', 'Tile prefetch that keeps the GPU busy'],
@@ -155,7 +197,7 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'security-engineering': {
-    seen: 'Had the signing key rotated and the record complete the day the laptop was lost',
+    seen: ['Had the signing key rotated and the record complete the day the laptop was lost'],
     made: [
       ['design-document', 'Threat model of the edge node at {site}'],
       ['merged-change', 'Least privilege for the scoring service'],
@@ -163,7 +205,7 @@ export const ENGINEERING_EVIDENCE: EvidenceBySkill = {
     ],
   },
   'ml-platform': {
-    seen: 'Measured time to the first shadow release before and after the template',
+    seen: ['Measured time to the first shadow release before and after the template'],
     made: [
       ['merged-change', 'Service template with tests and documentation'],
       ['design-document', 'Registry as a product: users, targets, what it will not do'],

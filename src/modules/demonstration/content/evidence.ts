@@ -5,8 +5,8 @@ export type Work = readonly [type: string, title: string];
 
 /** What people of the company have to show for one skill. */
 export interface SkillEvidence {
-  /** What a manager saw, in words against the indicators. */
-  readonly seen: string;
+  /** What a manager or a peer saw, in words against the indicators. */
+  readonly seen: readonly string[];
   /** Work that can be looked at, at least two pieces. */
   readonly made: readonly Work[];
 }

@@ -45,6 +45,16 @@ registerEnumType(InterviewStateEnum, {
   },
 });
 
+export const NextInterviewStateEnum = enumOf(['DONE', 'CANCELLED'] as const);
+registerEnumType(NextInterviewStateEnum, {
+  name: 'NextInterviewState',
+  description: 'What can become of a planned interview.',
+  valuesMap: {
+    DONE: { description: 'It was held.' },
+    CANCELLED: { description: 'It will not be held; a new one can be made from the plan.' },
+  },
+});
+
 export const ScorecardStateEnum = enumOf(SCORECARD_STATES);
 registerEnumType(ScorecardStateEnum, {
   name: 'ScorecardState',

@@ -3,7 +3,7 @@ import { fingerprint, type Unit } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound, staleVersion } from '../../../platform/problems/index.js';
-import { conflictedCandidates, applicationTable } from '../../candidates/data.js';
+import { applicationTable, conflictsAbout } from '../../candidates/data.js';
 import { isUndecided, type ApplicationId } from '../../candidates/index.js';
 import type { SkillKey } from '../../frameworks/index.js';
 import { ratingSlots } from '../domain/interview-plan.js';
@@ -58,7 +58,7 @@ async function take(unit: Unit, input: SeenScorecard): Promise<Outcome<TakenScor
   const evaluation = await evaluationOf(unit, record.applicationId);
   const seat = evaluation?.seats.find((one) => one.scorecardId === record.id);
   if (evaluation === null || seat === undefined) return refuse(absent);
-  if ((await conflictedCandidates(unit, person)).has(evaluation.candidateId)) return refuse(absent);
+  if ((await conflictsAbout(unit, person)).has(evaluation.candidateId)) return refuse(absent);
   const frame = await frameOf(unit, evaluation, seat);
   if (frame === null) return refuse(absent);
   if (seat.version !== input.version) return refuse(staleVersion('scorecard', seat.version));

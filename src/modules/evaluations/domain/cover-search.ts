@@ -130,10 +130,7 @@ const byPromise = (a: State, b: State): number =>
 function dominates(a: State, b: State): boolean {
   if (a.stageMinutes > b.stageMinutes) return false;
   const onlyB = b.covered & ~a.covered;
-  if (onlyB === 0n) return true;
-  const missed = a.missed + countBits(onlyB);
-  if (missed !== b.missed) return missed < b.missed;
-  return (a.items - b.items || a.minutes - b.minutes || byOrder(a, b)) <= 0;
+  return onlyB === 0n || a.missed + countBits(onlyB) < b.missed;
 }
 
 function countBits(bits: bigint): number {

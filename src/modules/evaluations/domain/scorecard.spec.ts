@@ -172,6 +172,10 @@ describe('a submitted scorecard', () => {
     });
   });
 
+  it('is amended for a reason of five characters', () => {
+    expect(amendScorecard(submitted, { ...amendment, reason: 'mixed' }, frame, ana).ok).toBe(true);
+  });
+
   it('is not amended into an incomplete or dummy one', () => {
     const emptied = { ...amendment, ratings: [] };
     expect(refusal(amendScorecard(submitted, emptied, frame, ana))).toMatchObject({ code: 'RATING_MISSING' });

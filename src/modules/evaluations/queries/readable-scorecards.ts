@@ -4,8 +4,8 @@
  */
 import { reaches, type Actor, type PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
-import { applicationsSeen, reachOf } from '../../candidates/data.js';
-import type { ApplicationId, CandidateId, RequisitionId } from '../../candidates/index.js';
+import { applicationsSeen, isBarred, reachOf, type Reach } from '../../candidates/data.js';
+import type { ApplicationId, RequisitionId } from '../../candidates/index.js';
 import {
   mayReadFigures,
   mayReadRatings,
@@ -66,13 +66,13 @@ export function viewerOf(
   return { person, seats, ...rights };
 }
 
-function actorAsViewer(actor: Actor, evaluation: StoredEvaluation, conflicted: ReadonlySet<CandidateId>): RatingsViewer {
+function actorAsViewer(actor: Actor, evaluation: StoredEvaluation, reach: Reach): RatingsViewer {
   const person = actor.personId ?? NOBODY;
   const has = (scope: 'ALL' | 'REQUISITION' | 'ASSIGNED'): boolean => reaches(actor, 'submitted-scorecard:read', scope);
   const viewer = viewerOf(evaluation, person, {
     isHiringManager: has('REQUISITION') && evaluation.hiringManagerId === person,
     isAuditor: has('ALL'),
-    isConflicted: conflicted.has(evaluation.candidateId),
+    isConflicted: isBarred(reach, evaluation),
   });
   if (has('ASSIGNED')) return viewer;
   // Without the right of interviewers a seat opens nothing any more; one that is due goes on closing.
@@ -114,7 +114,7 @@ export async function readableEvaluations(
   const { actor } = unit;
   if (actor === null) return new Map();
   const seen = await applicationsSeen(unit, 'application:read', which);
-  const conflicted = new Set((await reachOf(unit)).conflicted);
+  const reach = await reachOf(unit);
   const stored = await evaluationsOf(
     unit,
     seen.map((application) => application.id),
@@ -123,7 +123,7 @@ export async function readableEvaluations(
   for (const { id } of seen) {
     const evaluation = stored.get(id);
     if (evaluation === undefined) continue;
-    const viewer = actorAsViewer(actor, evaluation, conflicted);
+    const viewer = actorAsViewer(actor, evaluation, reach);
     if (!viewer.isConflicted) found.set(id, readable(actor, evaluation, viewer));
   }
   return found;

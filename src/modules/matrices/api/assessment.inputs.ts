@@ -41,8 +41,7 @@ export class ClaimInputObject {
   @Min(1)
   @Max(5)
   readonly level!: Level;
-  @Field(() => [AssessmentEvidenceInput], { description: 'One to ten pieces; the strongest decides what the claim can carry.' })
-  @ArrayMinSize(1)
+  @Field(() => [AssessmentEvidenceInput], { description: 'Up to ten pieces; the strongest decides what the claim can carry. None only for what you say of yourself.' })
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
   @Type(() => AssessmentEvidenceInput)

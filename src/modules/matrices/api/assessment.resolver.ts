@@ -1,20 +1,16 @@
 /** Why this file exists: root fields and links of assessments: gate, call, return. */
-import { Args, ArgsType, Field, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { IsOptional, MaxLength } from 'class-validator';
 import { AnyMember, reaches, Requires, type PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { answer, connectionOf, defineLoader, Op, Operation, page, PageArgs, type Page } from '../../../platform/graphql/index.js';
-import { frameworkVersion } from '../../frameworks/data.js';
-import { skillObjects, SkillObject } from '../../frameworks/graphql.js';
-import type { FrameworkVersionId, SkillKey } from '../../frameworks/index.js';
 import { assess, exemptSkill, proposeAssessment } from '../commands/claim.js';
 import type { Recorded } from '../commands/record-claim.js';
 import { addEvidence, confirmAssessment, rejectAssessment, revokeAssessment } from '../commands/review-assessment.js';
 import { isWithin, reachOf } from '../policy/reach.js';
 import { readable } from '../policy/review.policy.js';
 import { ASSESSMENT_COLUMNS, assessmentsById } from '../store/assessment.store.js';
-import { verifiedNow } from '../store/verified.store.js';
 import * as i from './assessment.inputs.js';
 import * as t from './assessment.types.js';
 
@@ -24,18 +20,6 @@ const AssessmentConnection = connectionOf('Assessment', t.AssessmentObject);
 export const assessmentLoader = defineLoader<t.AssessmentObject>('assessment', async (unit, ids) => {
   const visible = await readable(unit, await assessmentsById(unit, ids));
   return new Map(visible.map((one) => [one.id, one]));
-});
-
-/** Key: person and skill joined by a slash. Only for assessments that the actor was shown. */
-const verifiedLevelLoader = defineLoader<number>('verifiedLevel', async (unit, keys) => {
-  const pairs = keys.map((key) => key.split('/') as [PersonId, SkillKey]);
-  const held = await verifiedNow(unit, { personIds: pairs.map(([person]) => person), skills: pairs.map(([, skill]) => skill) });
-  return new Map(
-    pairs.flatMap(([person, skill]) => {
-      const level = held.get(person)?.get(skill)?.level;
-      return level === undefined ? [] : [[`${person}/${skill}`, level] as const];
-    }),
-  );
 });
 
 @ArgsType()
@@ -84,26 +68,6 @@ export class AssessmentResolver {
     return page(operation.unit, { list: 'assessmentsToReview', sql: TO_REVIEW, values: [self], orderBy: ['recordedAt', 'id'] }, args, info);
   }
 
-  @ResolveField(() => SkillObject, { nullable: true, description: 'The skill, as the framework described it when the claim was made.' })
-  async skill(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<SkillObject | null> {
-    return skillOf(operation.unit, parent);
-  }
-  @ResolveField(() => [String], { description: 'What can be observed in somebody who holds the level claimed, to be read beside the evidence.' })
-  async indicators(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<readonly string[]> {
-    const skill = await skillOf(operation.unit, parent);
-    return skill?.levels.find(({ level }) => level === parent.proposedLevel)?.indicators ?? [];
-  }
-  @ResolveField(() => Int, { nullable: true, description: 'The level of the skill that counts today, whatever becomes of this claim; absent when nobody verified one.' })
-  verifiedLevel(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<number | null> {
-    return operation.load(verifiedLevelLoader, `${parent.personId}/${parent.skillKey}`);
-  }
-  @ResolveField(() => t.InterviewProvenanceObject, { nullable: true, description: 'Where it was seen, when it came from interviews.' })
-  provenance(@Parent() parent: t.AssessmentObject): t.InterviewProvenanceObject | null {
-    const source = parent.provenance;
-    if (source === null) return null;
-    return { applicationId: source.applicationId, raterCount: source.raterIds.length, ratingCount: source.ratings.length, source };
-  }
-
   @Mutation(() => t.ProposeAssessmentResult, { description: 'Claims a level for yourself, with evidence. What you only say of yourself never counts as verified.' })
   @Requires('self-assessment:submit')
   proposeAssessment(@Op() operation: Operation, @Args('input') input: i.ProposeAssessmentInput): Promise<object> {
@@ -150,8 +114,3 @@ export class AssessmentResolver {
 const writtenLoader = defineLoader<t.AssessmentObject>('writtenAssessment', async (unit, ids) =>
   new Map((await assessmentsById(unit, ids)).map((one) => [one.id, one])),
 );
-
-async function skillOf(unit: Unit, parent: t.AssessmentObject): Promise<SkillObject | null> {
-  const version = await frameworkVersion(unit, parent.frameworkVersionId as FrameworkVersionId);
-  return version === null ? null : (skillObjects(version).get(parent.skillKey as SkillKey) ?? null);
-}

@@ -32,22 +32,9 @@ export class AssessmentEventObject {
   readonly level!: number | null;
   @Field(() => Instant, { description: 'When.' })
   readonly at!: string;
-  @Field(() => ID, { nullable: true, description: 'The person who did it; absent when time or the product did.' })
-  readonly byPersonId!: string | null;
   @Field(() => String, { nullable: true, description: 'Why; always there for a rejection, a revocation and an exemption.' })
   readonly reason!: string | null;
-}
-
-@ObjectType('InterviewRating', { description: 'One rating behind a level that came from an interview.' })
-export class InterviewRatingObject {
-  @Field(() => String, { description: 'Key of the interview item.' })
-  readonly item!: string;
-  @Field(() => String, { description: 'Kind of the item, such as WORK_SAMPLE.' })
-  readonly itemKind!: string;
-  @Field(() => ID, { description: 'The interviewer.' })
-  readonly interviewerId!: string;
-  @Field(() => Int, { nullable: true, description: 'Rating on the anchors, 1 to 5; absent when not assessed.' })
-  readonly rating!: number | null;
+  readonly byPersonId!: string | null;
 }
 
 @ObjectType('InterviewProvenance', { description: 'Where a level that came from interviews was seen, before the first day of work.' })
@@ -56,9 +43,10 @@ export class InterviewProvenanceObject {
   readonly applicationId!: string;
   @Field(() => Int, { description: 'How many interviewers rated it.' })
   readonly raterCount!: number;
-  @Field(() => Int, { description: 'How many ratings counted.' })
+  @Field(() => Int, { description: 'How many ratings counted; they are read through the application, by those who may.' })
   readonly ratingCount!: number;
-  readonly source!: InterviewProvenance;
+  @Field(() => Int, { description: 'The level that the requisition asked for, which a rating of 3 meets.' })
+  readonly requiredLevel!: number;
 }
 
 @ObjectType('Assessment', { description: 'A claim that a person holds a level of a skill, with its evidence and what happened to it.' })
@@ -85,8 +73,6 @@ export class AssessmentObject {
   readonly recordedAt!: string;
   @Field(() => Day, { nullable: true, description: 'First day on which it no longer counts; absent when it never lapses.' })
   readonly expiresOn!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The person who claims it; absent when it came from interviews without an employee behind it.' })
-  readonly claimantPersonId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The assessment that this one replaces.' })
   readonly supersedesId!: string | null;
   @Field(() => [AssessmentEvidenceObject], { description: 'The evidence, in the order in which it was handed in.' })
@@ -96,6 +82,7 @@ export class AssessmentObject {
   @Field(() => Int, { description: 'Pass it with a change, so that nobody overwrites another.' })
   readonly version!: number;
   readonly frameworkVersionId!: string;
+  readonly claimantPersonId!: string | null;
   readonly provenance!: InterviewProvenance | null;
 }
 

@@ -110,7 +110,8 @@ export async function addEvidence(
   const added = input.evidence.map(evidenceItem);
   const { framework } = await currentFramework(unit);
   const all = [...added, ...historyOf(stored).claim.evidence];
-  const weighed = weighEvidence(stored.proposedLevel ?? 1, all, evidenceTypesOf(framework));
+  const carried = stored.source === 'SELF' ? 1 : (stored.proposedLevel ?? 1); // a self-claim may rest on too little
+  const weighed = weighEvidence(carried, all, evidenceTypesOf(framework));
   if (!weighed.ok) return refuse(inInput(weighed.problem));
   if (!(await appendEvidence(unit, stored, added, weighed.value))) return refuse(staleVersion('assessment', null));
   const types = input.evidence.map(({ typeKey }) => typeKey);

@@ -20,6 +20,8 @@ export interface RatingProvenance {
 /** Where a level that came from an interview was seen. */
 export interface InterviewProvenance {
   readonly applicationId: string;
+  /** What the requisition asked for, which rating 3 meets. */
+  readonly requiredLevel: Level;
   /** Scorecards that hold the ratings, sorted; may be empty. */
   readonly scorecardIds: readonly string[];
   /** Distinct interviewers whose rating counted, sorted. */
