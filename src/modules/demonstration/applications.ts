@@ -10,13 +10,17 @@ import type { Story } from './story.js';
 
 const applicationAct = (key: string): string => `application/${key}`;
 /** Id of an application of the story. */
-export const applicationOf = (story: Story, key: string): ApplicationId => story.idOf(applicationAct(key), 'Application');
+export const applicationOf = (story: Story, key: string): ApplicationId =>
+  story.idOf(applicationAct(key), 'Application');
 /** How often the application was changed by now. */
 export const applicationVersion = async (unit: Unit, id: ApplicationId): Promise<number> =>
   (await unit.findOne(applicationTable, { id }))?.version ?? 0;
 
 function enter(unit: Unit, one: DemoApplicant, staff: Staff): Promise<Outcome<{ id: CandidateId }, Problem>> {
-  const mail = one.name.normalize('NFD').replace(/[^A-Za-z]+/g, '.').toLowerCase();
+  const mail = one.name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]+/g, '.')
+    .toLowerCase();
   return addCandidate(unit, {
     displayName: one.name,
     headline: one.headline,
@@ -42,8 +46,12 @@ async function receive(story: Story, one: DemoApplicant, staff: Staff): Promise<
 
 async function move(story: Story, one: DemoApplicant, { stage, day, note }: DemoStep): Promise<void> {
   const applicationId = applicationOf(story, one.key);
-  await story.act(`${applicationAct(one.key)}/${stage.toLowerCase()}`, hiringManagerOf(one.requisition), { day, time: '09:20' }, async (unit) =>
-    moveApplication(unit, { applicationId, version: await applicationVersion(unit, applicationId), stage, note }),
+  await story.act(
+    `${applicationAct(one.key)}/${stage.toLowerCase()}`,
+    hiringManagerOf(one.requisition),
+    { day, time: '09:20' },
+    async (unit) =>
+      moveApplication(unit, { applicationId, version: await applicationVersion(unit, applicationId), stage, note }),
   );
 }
 

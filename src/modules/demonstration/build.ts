@@ -54,24 +54,38 @@ async function found(database: Database): Promise<OrganisationId | null> {
     isDemonstration: true,
   });
   if (founded.ok) return founded.value.organisationId;
-  if (founded.problem.code !== 'ORGANISATION_SLUG_TAKEN') throw new Error(`no demonstration: ${founded.problem.message}`);
+  if (founded.problem.code !== 'ORGANISATION_SLUG_TAKEN')
+    throw new Error(`no demonstration: ${founded.problem.message}`);
   return demonstrationOf(database);
 }
 
 /** The day the story is told on: the one that an earlier telling began with, or the present one, which is then written down. */
-async function begin(database: Database, clock: StoryClock, organisationId: OrganisationId, told: Map<string, readonly Told[]>, today: string): Promise<Story> {
+async function begin(
+  database: Database,
+  clock: StoryClock,
+  organisationId: OrganisationId,
+  told: Map<string, readonly Told[]>,
+  today: string,
+): Promise<Story> {
   const begun = told.get(FIRST)?.[0]?.data?.['storyDay'];
   const theatre = { database, clock, organisationId, storyDay: typeof begun === 'string' ? begun : storyDay(today) };
   const story = new Story(theatre, told);
   await story.act(FIRST, null, { day: -400, time: '08:30' }, (unit) => {
-    unit.record({ type: 'DemonstrationBegun', entity: 'Organisation', entityId: organisationId, data: { storyDay: theatre.storyDay } });
+    unit.record({
+      type: 'DemonstrationBegun',
+      entity: 'Organisation',
+      entityId: organisationId,
+      data: { storyDay: theatre.storyDay },
+    });
     return Promise.resolve(ok(null));
   });
   return story;
 }
 
 async function administrator(database: Database, organisationId: OrganisationId): Promise<MemberId> {
-  const member = await database.read({ organisationId, actor: null, requestId: 'demonstration' }, (unit) => memberByEmail(unit, administratorEmail));
+  const member = await database.read({ organisationId, actor: null, requestId: 'demonstration' }, (unit) =>
+    memberByEmail(unit, administratorEmail),
+  );
   if (member === null) throw new Error('the demonstration has no administrator');
   return member.id;
 }
@@ -91,9 +105,13 @@ async function tell(story: Story, administratorId: MemberId): Promise<void> {
  * A second door to the same database whose clock stands where the story is, so that what happened in spring was recorded in spring.
  * The audit trail is dated by the database and says when all of it was really written.
  */
-async function withStoryClock(database: Database, work: (told: Database, clock: StoryClock) => Promise<void>): Promise<void> {
+async function withStoryClock(
+  database: Database,
+  work: (told: Database, clock: StoryClock) => Promise<void>,
+): Promise<void> {
   const { options } = database.source;
-  if (options.type !== 'postgres' || options.url === undefined) throw new Error('the demonstration needs the address of the database');
+  if (options.type !== 'postgres' || options.url === undefined)
+    throw new Error('the demonstration needs the address of the database');
   const clock = storyClock();
   const own = new Database({ url: options.url, poolSize: 1, statementTimeoutMs: 60_000, clock });
   own.setAuditSink(appendFacts);

@@ -3,7 +3,14 @@ import type { Unit } from '../../platform/database/index.js';
 import type { Outcome, Problem } from '../../platform/outcome/index.js';
 import type { EvidenceTypeKey, SkillKey } from '../frameworks/index.js';
 import type { AssessmentId } from '../matrices/index.js';
-import { assess, confirmAssessment, exemptSkill, proposeAssessment, rejectAssessment, revokeAssessment } from '../matrices/data.js';
+import {
+  assess,
+  confirmAssessment,
+  exemptSkill,
+  proposeAssessment,
+  rejectAssessment,
+  revokeAssessment,
+} from '../matrices/data.js';
 import { daysAfter } from './calendar.js';
 import { personIn, type Staff } from './company.js';
 import { CLAIMS, EXEMPTED, REVOKED, type DemoClaim } from './content/claims.data.js';
@@ -13,15 +20,33 @@ import type { Story } from './story.js';
 const nameOf = ({ about, by, skill }: DemoClaim): string => `claim/${about}/${skill}/${by}`;
 const managerOf = (key: string): string => PEOPLE.find((one) => one.key === key)?.manager ?? key;
 
-function make(unit: Unit, claim: DemoClaim, staff: Staff, storyDay: string): Promise<Outcome<{ id: AssessmentId }, Problem>> {
-  const evidence = claim.evidence.map(([type, title]) => ({ typeKey: type as EvidenceTypeKey, title, occurredOn: daysAfter(storyDay, claim.day - 5) }));
-  const input = { skillKey: claim.skill as SkillKey, level: claim.level, evidence, validOn: daysAfter(storyDay, claim.day) };
+function make(
+  unit: Unit,
+  claim: DemoClaim,
+  staff: Staff,
+  storyDay: string,
+): Promise<Outcome<{ id: AssessmentId }, Problem>> {
+  const evidence = claim.evidence.map(([type, title]) => ({
+    typeKey: type as EvidenceTypeKey,
+    title,
+    occurredOn: daysAfter(storyDay, claim.day - 5),
+  }));
+  const input = {
+    skillKey: claim.skill as SkillKey,
+    level: claim.level,
+    evidence,
+    validOn: daysAfter(storyDay, claim.day),
+  };
   if (claim.by === claim.about) return proposeAssessment(unit, { ...input, isSelfView: claim.isSelfView ?? false });
   const peerId = claim.by === managerOf(claim.about) ? null : personIn(staff, claim.by);
   return assess(unit, { ...input, personId: personIn(staff, claim.about), peerId });
 }
 
-function review(unit: Unit, { review: given }: DemoClaim, assessmentId: AssessmentId): Promise<Outcome<unknown, Problem>> {
+function review(
+  unit: Unit,
+  { review: given }: DemoClaim,
+  assessmentId: AssessmentId,
+): Promise<Outcome<unknown, Problem>> {
   const seen = { assessmentId, version: 1 };
   if (given === undefined) throw new Error('nobody has looked at this claim');
   return 'confirms' in given.says
@@ -32,10 +57,13 @@ function review(unit: Unit, { review: given }: DemoClaim, assessmentId: Assessme
 async function tell(story: Story, staff: Staff, claim: DemoClaim): Promise<AssessmentId> {
   const name = nameOf(claim);
   const actor = claim.by === claim.about ? claim.by : managerOf(claim.about);
-  await story.act(name, actor, { day: claim.day, time: '11:20' }, (unit) => make(unit, claim, staff, story.theatre.storyDay));
+  await story.act(name, actor, { day: claim.day, time: '11:20' }, (unit) =>
+    make(unit, claim, staff, story.theatre.storyDay),
+  );
   const id = story.idOf(name, 'Assessment');
   const { review: given } = claim;
-  if (given !== undefined) await story.act(`${name}/review`, given.by, { day: given.day, time: '15:05' }, (unit) => review(unit, claim, id));
+  if (given !== undefined)
+    await story.act(`${name}/review`, given.by, { day: given.day, time: '15:05' }, (unit) => review(unit, claim, id));
   return id;
 }
 
@@ -47,6 +75,10 @@ export async function tellClaims(story: Story, staff: Staff): Promise<void> {
     revokeAssessment(unit, { assessmentId: revoked, version: 2, reason: REVOKED.reason }),
   );
   await story.act('claim/exempted', EXEMPTED.by, { day: EXEMPTED.day }, (unit) =>
-    exemptSkill(unit, { personId: personIn(staff, EXEMPTED.about), skillKey: EXEMPTED.skill as SkillKey, reason: EXEMPTED.reason }),
+    exemptSkill(unit, {
+      personId: personIn(staff, EXEMPTED.about),
+      skillKey: EXEMPTED.skill as SkillKey,
+      reason: EXEMPTED.reason,
+    }),
   );
 }

@@ -16,7 +16,8 @@ import { eachInTurn, type Story, type Told } from './story.js';
 const MEMBERS = [...PERSONAS, ...COLLEAGUES];
 const BEGINNING = { day: -400 } as const;
 
-const nameOf = (member: DemoMember): string => member.name ?? PEOPLE.find(({ key }) => key === member.key)?.name ?? member.key;
+const nameOf = (member: DemoMember): string =>
+  member.name ?? PEOPLE.find(({ key }) => key === member.key)?.name ?? member.key;
 const emailOf = (name: string): string => {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('ł', 'l');
   return `${plain.toLowerCase().replace(/[^a-z]+/g, '.')}@${COMPANY.slug}.example`;
@@ -24,7 +25,11 @@ const emailOf = (name: string): string => {
 export const administratorEmail = emailOf(nameOf(ADMINISTRATOR));
 
 /** Id of the record that an act made for somebody of this name. */
-function madeFor<B extends string>(traces: readonly Told[], type: string, name: string): string & { readonly __brand?: B } {
+function madeFor<B extends string>(
+  traces: readonly Told[],
+  type: string,
+  name: string,
+): string & { readonly __brand?: B } {
   const found = traces.find((fact) => fact.type === type && fact.data?.['displayName'] === name);
   if (found === undefined) throw new Error(`nothing was made for ${name}`);
   return found.entityId;
@@ -32,14 +37,24 @@ function madeFor<B extends string>(traces: readonly Told[], type: string, name: 
 
 async function member(unit: Unit, one: DemoMember, grantedBy: MemberId): Promise<void> {
   const displayName = nameOf(one);
-  const id = await addMember(unit, { email: emailOf(displayName), displayName, headline: one.headline, passwordHash: null });
+  const id = await addMember(unit, {
+    email: emailOf(displayName),
+    displayName,
+    headline: one.headline,
+    passwordHash: null,
+  });
   for (const grant of one.grants) await addGrant(unit, id, grant, grantedBy);
 }
 
 /** People by key, as far as they are there. */
 type Known = Map<string, PersonId>;
 
-async function person(unit: Unit, one: DemoPerson, known: Known, place: { teams: ReadonlyMap<string, TeamId>; memberId: MemberId | null; storyDay: string }) {
+async function person(
+  unit: Unit,
+  one: DemoPerson,
+  known: Known,
+  place: { teams: ReadonlyMap<string, TeamId>; memberId: MemberId | null; storyDay: string },
+) {
   const jobRole = one.jobRole === null ? null : await currentJobRoleVersionByKey(unit, one.jobRole as JobRoleKey);
   const added = await addPerson(unit, {
     displayName: one.name,
@@ -55,7 +70,11 @@ async function person(unit: Unit, one: DemoPerson, known: Known, place: { teams:
   return added;
 }
 
-async function people(unit: Unit, memberOf: ReadonlyMap<string, MemberId>, storyDay: string): Promise<Awaited<ReturnType<typeof eachInTurn>>> {
+async function people(
+  unit: Unit,
+  memberOf: ReadonlyMap<string, MemberId>,
+  storyDay: string,
+): Promise<Awaited<ReturnType<typeof eachInTurn>>> {
   const teams = new Map<string, TeamId>();
   for (const [key, name] of Object.entries(TEAMS)) {
     const team = await addTeam(unit, { name });
@@ -63,7 +82,9 @@ async function people(unit: Unit, memberOf: ReadonlyMap<string, MemberId>, story
     teams.set(key, team.value.id);
   }
   const known: Known = new Map();
-  return eachInTurn(PEOPLE, (one) => person(unit, one, known, { teams, memberId: memberOf.get(one.key) ?? null, storyDay }));
+  return eachInTurn(PEOPLE, (one) =>
+    person(unit, one, known, { teams, memberId: memberOf.get(one.key) ?? null, storyDay }),
+  );
 }
 
 /** Ids of all people of the company, by key. */
@@ -89,7 +110,12 @@ export async function tellCompany(story: Story, administratorId: MemberId): Prom
   for (const one of MEMBERS) {
     const memberId = memberOf.get(one.key);
     if (memberId === undefined) continue;
-    story.castAs(one.key, { memberId, displayName: nameOf(one), personId: staff.get(one.key) ?? null, grants: one.grants });
+    story.castAs(one.key, {
+      memberId,
+      displayName: nameOf(one),
+      personId: staff.get(one.key) ?? null,
+      grants: one.grants,
+    });
   }
   return staff;
 }

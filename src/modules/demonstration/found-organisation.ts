@@ -28,7 +28,11 @@ export async function foundOrganisation(
   const organisationId = newOrganisationId();
   const passwordHash = input.password === null ? null : await hashPassword(input.password);
   return database.write({ organisationId, actor: null, requestId: 'found-organisation' }, async (unit) => {
-    await createOrganisation(unit, { slug: input.slug, name: input.name, isDemonstration: input.isDemonstration ?? false });
+    await createOrganisation(unit, {
+      slug: input.slug,
+      name: input.name,
+      isDemonstration: input.isDemonstration ?? false,
+    });
     const adminId = await addMember(unit, {
       email: input.adminEmail,
       displayName: input.adminName,

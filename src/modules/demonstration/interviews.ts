@@ -1,7 +1,15 @@
 /** Why this file exists: interviews are scheduled from the plan; each interviewer writes, submits and, once, amends. */
 import type { Unit } from '../../platform/database/index.js';
 import type { Outcome, Problem } from '../../platform/outcome/index.js';
-import { amendScorecard, interviewTable, saveScorecard, scheduleInterviews, scorecardTable, submitScorecard, updateInterview } from '../evaluations/data.js';
+import {
+  amendScorecard,
+  interviewTable,
+  saveScorecard,
+  scheduleInterviews,
+  scorecardTable,
+  submitScorecard,
+  updateInterview,
+} from '../evaluations/data.js';
 import type { InterviewId, ItemKey, ScorecardId } from '../evaluations/index.js';
 import type { Id } from '../../platform/ids/index.js';
 import type { SkillKey } from '../frameworks/index.js';
@@ -21,7 +29,9 @@ function sittingsOf(story: Story, requisition: string): ReadonlyMap<string, Plan
   const planned = story.traces(`${requisitionAct(requisition)}/plan`).find((fact) => fact.type === 'InterviewsPlanned');
   const after = planned?.data?.['after'] as readonly { readonly id: PlanInterviewId }[] | undefined;
   const sittings = REQUISITIONS.find(({ key }) => key === requisition)?.plan?.sittings ?? [];
-  return new Map(sittings.flatMap(({ key }, place) => (after?.[place] === undefined ? [] : [[key, after[place].id] as const])));
+  return new Map(
+    sittings.flatMap(({ key }, place) => (after?.[place] === undefined ? [] : [[key, after[place].id] as const])),
+  );
 }
 
 async function schedule(story: Story, one: DemoApplicant): Promise<void> {
@@ -30,10 +40,15 @@ async function schedule(story: Story, one: DemoApplicant): Promise<void> {
   const sittings = sittingsOf(story, one.requisition);
   const times = interviews.times.flatMap(([sitting, day, time]) => {
     const plannedInterviewId = sittings.get(sitting);
-    return plannedInterviewId === undefined ? [] : [{ plannedInterviewId, scheduledAt: instantOf(story.theatre.storyDay, { day, time }) }];
+    return plannedInterviewId === undefined
+      ? []
+      : [{ plannedInterviewId, scheduledAt: instantOf(story.theatre.storyDay, { day, time }) }];
   });
-  await story.act(`interviews/${one.key}`, hiringManagerOf(one.requisition), { day: interviews.day, time: '15:30' }, (unit) =>
-    scheduleInterviews(unit, { applicationId: applicationOf(story, one.key), times }),
+  await story.act(
+    `interviews/${one.key}`,
+    hiringManagerOf(one.requisition),
+    { day: interviews.day, time: '15:30' },
+    (unit) => scheduleInterviews(unit, { applicationId: applicationOf(story, one.key), times }),
   );
 }
 
@@ -47,10 +62,17 @@ const interviewOf = (unit: Unit, story: Story, one: DemoApplicant, sitting: stri
 async function hold(story: Story, one: DemoApplicant, sitting: string, staff: Staff): Promise<void> {
   const written = one.scorecards?.find(({ interview }) => interview === sitting);
   const day = written?.day ?? 0;
-  await story.act(`interviews/${one.key}/${sitting}/held`, hiringManagerOf(one.requisition), { day, time: '15:00' }, async (unit) => {
-    const found = present(await interviewOf(unit, story, one, sitting), 'interview');
-    return found.ok ? updateInterview(unit, { interviewId: found.value.id, version: found.value.version, state: 'DONE' }) : found;
-  });
+  await story.act(
+    `interviews/${one.key}/${sitting}/held`,
+    hiringManagerOf(one.requisition),
+    { day, time: '15:00' },
+    async (unit) => {
+      const found = present(await interviewOf(unit, story, one, sitting), 'interview');
+      return found.ok
+        ? updateInterview(unit, { interviewId: found.value.id, version: found.value.version, state: 'DONE' })
+        : found;
+    },
+  );
   if (written !== undefined) await write(story, one, written, staff);
 }
 
@@ -70,12 +92,23 @@ interface Own {
 }
 
 /** The scorecard of one author for one sitting, as it stands now. */
-async function ownScorecard(unit: Unit, story: Story, one: DemoApplicant, author: { readonly interview: string; readonly by: string }, staff: Staff): Promise<Outcome<Own, Problem>> {
+async function ownScorecard(
+  unit: Unit,
+  story: Story,
+  one: DemoApplicant,
+  author: { readonly interview: string; readonly by: string },
+  staff: Staff,
+): Promise<Outcome<Own, Problem>> {
   const interview = present(await interviewOf(unit, story, one, author.interview), 'interview');
   if (!interview.ok) return interview;
   const interviewId = interview.value.id;
-  const found = present(await unit.findOne(scorecardTable, { interviewId, authorId: personIn(staff, author.by) }), 'scorecard');
-  return found.ok ? { ok: true, value: { scorecardId: found.value.id, version: found.value.version, interviewId } } : found;
+  const found = present(
+    await unit.findOne(scorecardTable, { interviewId, authorId: personIn(staff, author.by) }),
+    'scorecard',
+  );
+  return found.ok
+    ? { ok: true, value: { scorecardId: found.value.id, version: found.value.version, interviewId } }
+    : found;
 }
 
 async function write(story: Story, one: DemoApplicant, card: DemoScorecard, staff: Staff): Promise<void> {
@@ -84,7 +117,13 @@ async function write(story: Story, one: DemoApplicant, card: DemoScorecard, staf
     const own = await ownScorecard(unit, story, one, card, staff);
     if (!own.ok) return own;
     const { scorecardId, version } = own.value;
-    return saveScorecard(unit, { scorecardId, version, verdict: card.verdict, summary: card.summary, ratings: ratingsOf(card.ratings) });
+    return saveScorecard(unit, {
+      scorecardId,
+      version,
+      verdict: card.verdict,
+      summary: card.summary,
+      ratings: ratingsOf(card.ratings),
+    });
   });
   if (card.isDraft === true) return;
   await story.act(`${name}/submit`, card.by, { day: card.day, time: '16:10' }, async (unit) => {
@@ -94,9 +133,13 @@ async function write(story: Story, one: DemoApplicant, card: DemoScorecard, staf
 }
 
 /** What was submitted, with the ratings of the amendment in place of their own. */
-function amended(one: DemoApplicant, amendment: DemoAmendment): { readonly summary: string; readonly ratings: readonly DemoRating[] } {
+function amended(
+  one: DemoApplicant,
+  amendment: DemoAmendment,
+): { readonly summary: string; readonly ratings: readonly DemoRating[] } {
   const card = one.scorecards?.find(({ interview, by }) => interview === amendment.interview && by === amendment.by);
-  const changed = ([item, skill]: DemoRating) => amendment.ratings.find((other) => other[0] === item && other[1] === skill);
+  const changed = ([item, skill]: DemoRating) =>
+    amendment.ratings.find((other) => other[0] === item && other[1] === skill);
   return { summary: card?.summary ?? '', ratings: (card?.ratings ?? []).map((rating) => changed(rating) ?? rating) };
 }
 
@@ -104,12 +147,24 @@ async function amend(story: Story, one: DemoApplicant, staff: Staff): Promise<vo
   const { amendment } = one;
   if (amendment === undefined) return;
   const { summary, ratings } = amended(one, amendment);
-  await story.act(`scorecard/${one.key}/amendment`, amendment.by, { day: amendment.day, time: '10:05' }, async (unit) => {
-    const own = await ownScorecard(unit, story, one, amendment, staff);
-    if (!own.ok) return own;
-    const { scorecardId, version } = own.value;
-    return amendScorecard(unit, { scorecardId, version, summary, verdict: amendment.verdict, reason: amendment.reason, ratings: ratingsOf(ratings) });
-  });
+  await story.act(
+    `scorecard/${one.key}/amendment`,
+    amendment.by,
+    { day: amendment.day, time: '10:05' },
+    async (unit) => {
+      const own = await ownScorecard(unit, story, one, amendment, staff);
+      if (!own.ok) return own;
+      const { scorecardId, version } = own.value;
+      return amendScorecard(unit, {
+        scorecardId,
+        version,
+        summary,
+        verdict: amendment.verdict,
+        reason: amendment.reason,
+        ratings: ratingsOf(ratings),
+      });
+    },
+  );
 }
 
 /** Interviews with their scorecards. */

@@ -37,7 +37,10 @@ const HABITS: Readonly<Record<ProfileShape, Habit>> = {
 };
 
 /** The highest level that evidence of this company can carry for a skill; `null` when it has none. */
-export function strongestLevel(types: readonly EvidenceTypeKey[], known: ReadonlyMap<EvidenceTypeKey, EvidenceType>): Level | null {
+export function strongestLevel(
+  types: readonly EvidenceTypeKey[],
+  known: ReadonlyMap<EvidenceTypeKey, EvidenceType>,
+): Level | null {
   const levels = types.flatMap((type) => known.get(type)?.maxLevel ?? []);
   return levels.length === 0 ? null : (levels.toSorted((a, b) => b - a)[0] ?? null);
 }
@@ -61,13 +64,21 @@ export function shapeProfile(
   changes: ReadonlyMap<SkillKey, Level | null>,
 ): readonly ShapedLevel[] {
   const extra = [...changes.keys()].filter((skill) => !asked.some((one) => one.skill === skill));
-  const shaped = asked.map((one) => [one.skill, changes.has(one.skill) ? (changes.get(one.skill) ?? null) : levelFor(person.key, one, HABITS[person.shape])] as const);
-  return [...shaped, ...extra.map((skill) => [skill, changes.get(skill) ?? null] as const)].flatMap(([skill, level]) => {
-    if (level === null) return [];
-    const round = person.shape === 'NEW' || percentOf(person.key, skill, 'round') >= 60 ? 'AUTUMN' : 'SPRING';
-    const rose = round === 'AUTUMN' && person.shape !== 'NEW' && percentOf(person.key, skill, 'rose') < 30;
-    const lower = level - 1;
-    const isStale = round === 'SPRING' && percentOf(person.key, skill, 'stale') < 14;
-    return [{ skill, level, round, isStale, before: rose && isLevel(lower) ? lower : null }];
-  });
+  const shaped = asked.map(
+    (one) =>
+      [
+        one.skill,
+        changes.has(one.skill) ? (changes.get(one.skill) ?? null) : levelFor(person.key, one, HABITS[person.shape]),
+      ] as const,
+  );
+  return [...shaped, ...extra.map((skill) => [skill, changes.get(skill) ?? null] as const)].flatMap(
+    ([skill, level]) => {
+      if (level === null) return [];
+      const round = person.shape === 'NEW' || percentOf(person.key, skill, 'round') >= 60 ? 'AUTUMN' : 'SPRING';
+      const rose = round === 'AUTUMN' && person.shape !== 'NEW' && percentOf(person.key, skill, 'rose') < 30;
+      const lower = level - 1;
+      const isStale = round === 'SPRING' && percentOf(person.key, skill, 'stale') < 14;
+      return [{ skill, level, round, isStale, before: rose && isLevel(lower) ? lower : null }];
+    },
+  );
 }

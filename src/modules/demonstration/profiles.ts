@@ -37,8 +37,15 @@ const named = (title: string, ...words: readonly string[]): string =>
   title.replace(/\{(release|site|screen)\}/g, (_, kind: keyof typeof NAMES) => oneOf(NAMES[kind], ...words, kind));
 
 /** Pieces that can carry the level alone; the people of the company never claim with less. */
-function workFor(person: string, skill: SkillKey, level: Level, types: Types): { typeKey: EvidenceTypeKey; title: string } {
-  const enough = evidenceFor(skill).made.filter(([type]) => (types.get(type as EvidenceTypeKey)?.maxLevel ?? 0) >= level);
+function workFor(
+  person: string,
+  skill: SkillKey,
+  level: Level,
+  types: Types,
+): { typeKey: EvidenceTypeKey; title: string } {
+  const enough = evidenceFor(skill).made.filter(
+    ([type]) => (types.get(type as EvidenceTypeKey)?.maxLevel ?? 0) >= level,
+  );
   const [type, title] = oneOf(enough, person, skill, 'work');
   return { typeKey: type as EvidenceTypeKey, title: named(title, person, skill) };
 }
@@ -48,7 +55,12 @@ type Said = Pick<ConfirmedClaim, 'claimantPersonId' | 'source' | 'reviewerId'> &
   readonly pieces: readonly { typeKey: EvidenceTypeKey; title: string }[];
 };
 
-function said(person: DemoPerson, { skill, level }: { skill: SkillKey; level: Level }, staff: Staff, types: Types): Said {
+function said(
+  person: DemoPerson,
+  { skill, level }: { skill: SkillKey; level: Level },
+  staff: Staff,
+  types: Types,
+): Said {
   const idOf = (key: string): PersonId => staff.get(key) ?? missing(key);
   const manager = person.manager ?? missing(person.key);
   const above = PEOPLE.find(({ key }) => key === manager)?.manager ?? null;
@@ -74,7 +86,13 @@ const missing = (key: string): never => {
 };
 
 /** Days of the work and of the claim: shortly before the review; for stale evidence so long ago that it no longer counts as fresh. */
-function daysOf(person: DemoPerson, shaped: ShapedLevel, round: Round, pieces: Said['pieces'], told: { storyDay: string; types: Types }) {
+function daysOf(
+  person: DemoPerson,
+  shaped: ShapedLevel,
+  round: Round,
+  pieces: Said['pieces'],
+  told: { storyDay: string; types: Types },
+) {
   const { storyDay, types } = told;
   const spread = percentOf(person.key, shaped.skill, 'day') % 50;
   const usual = daysAfter(storyDay, ROUNDS[round] - 3 - spread);
@@ -91,16 +109,26 @@ async function askedOf(unit: Unit, person: DemoPerson): Promise<readonly AskedLe
   if (person.jobRole !== null)
     return (await currentJobRoleVersionByKey(unit, person.jobRole as JobRoleKey))?.requirements ?? [];
   if (person.team !== 'quality') return [];
-  return QUALITY_WORK.flatMap(([skill, level]) => (isLevel(level) ? [{ skill: skill as SkillKey, level, isMustHave: true }] : []));
+  return QUALITY_WORK.flatMap(([skill, level]) =>
+    isLevel(level) ? [{ skill: skill as SkillKey, level, isMustHave: true }] : [],
+  );
 }
 
 /** What one person held at a review. */
-function claimsOf(person: DemoPerson, asked: readonly AskedLevel[], round: Round, told: { storyDay: string; types: Types; staff: Staff }): ConfirmedClaim[] {
+function claimsOf(
+  person: DemoPerson,
+  asked: readonly AskedLevel[],
+  round: Round,
+  told: { storyDay: string; types: Types; staff: Staff },
+): ConfirmedClaim[] {
   const personId = told.staff.get(person.key) ?? missing(person.key);
   const changes = new Map(Object.entries(PROFILE_CHANGES[person.key] ?? {}) as [SkillKey, Level | null][]);
   return shapeProfile(person, asked, changes).flatMap((shaped) => {
     const wanted = shaped.round === round ? shaped.level : round === 'SPRING' ? shaped.before : null;
-    const strongest = strongestLevel(evidenceFor(shaped.skill).made.map(([type]) => type as EvidenceTypeKey), told.types);
+    const strongest = strongestLevel(
+      evidenceFor(shaped.skill).made.map(([type]) => type as EvidenceTypeKey),
+      told.types,
+    );
     if (wanted === null || strongest === null) return [];
     const level = wanted > strongest ? strongest : wanted;
     const { pieces, ...who } = said(person, { skill: shaped.skill, level }, told.staff, told.types);
@@ -118,7 +146,8 @@ export async function tellProfiles(story: Story, staff: Staff): Promise<void> {
       const types: Types = new Map(framework.evidenceTypes.map((type) => [type.key, type]));
       const told = { storyDay: story.theatre.storyDay, types, staff };
       const claims: ConfirmedClaim[] = [];
-      for (const person of PEOPLE) if (person.manager !== null) claims.push(...claimsOf(person, await askedOf(unit, person), round, told));
+      for (const person of PEOPLE)
+        if (person.manager !== null) claims.push(...claimsOf(person, await askedOf(unit, person), round, told));
       return importConfirmed(unit, claims);
     });
   }

@@ -29,9 +29,15 @@ async function draft(unit: Unit, one: DemoRequisition): Promise<Outcome<{ id: Re
   });
 }
 
-const versionOf = async (unit: Unit, id: RequisitionId): Promise<number> => (await requisitionById(unit, id))?.version ?? 0;
+const versionOf = async (unit: Unit, id: RequisitionId): Promise<number> =>
+  (await requisitionById(unit, id))?.version ?? 0;
 
-async function plan(unit: Unit, requisitionId: RequisitionId, given: NonNullable<DemoRequisition['plan']>, staff: Staff) {
+async function plan(
+  unit: Unit,
+  requisitionId: RequisitionId,
+  given: NonNullable<DemoRequisition['plan']>,
+  staff: Staff,
+) {
   const kit = await unit.findOne(kitTable, { key: given.kit as KitKey, state: 'PUBLISHED' });
   if (kit === null) return refuse(notFound(`kit ${given.kit}`));
   return planInterviews(unit, {
@@ -40,7 +46,10 @@ async function plan(unit: Unit, requisitionId: RequisitionId, given: NonNullable
     interviews: given.sittings.map((sitting) => ({
       stageKey: sitting.stage as StageKey,
       title: sitting.title,
-      items: sitting.items.map(([itemKey, ...skills]) => ({ itemKey: itemKey as ItemKey, skillKeys: skills as SkillKey[] })),
+      items: sitting.items.map(([itemKey, ...skills]) => ({
+        itemKey: itemKey as ItemKey,
+        skillKeys: skills as SkillKey[],
+      })),
       seats: sitting.raters.map((rater) => ({ personId: personIn(staff, rater), isObserver: false })),
     })),
   });
@@ -60,7 +69,10 @@ export async function tellRequisitions(story: Story, staff: Staff): Promise<void
       await story.act(`${name}/post`, one.manager, { day: postedDay, time: '11:00' }, async (unit) =>
         postRequisition(unit, { requisitionId: id, version: await versionOf(unit, id), isPosted: true }),
       );
-    if (given !== null) await story.act(`${name}/plan`, one.manager, { day: given.day, time: '16:00' }, (unit) => plan(unit, id, given, staff));
+    if (given !== null)
+      await story.act(`${name}/plan`, one.manager, { day: given.day, time: '16:00' }, (unit) =>
+        plan(unit, id, given, staff),
+      );
   }
 }
 

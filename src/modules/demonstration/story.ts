@@ -64,17 +64,26 @@ export class Story {
    * @param by    key of the member who acts; `null` for the product itself
    * @throws when the act is refused: the story is wrong then, not the visitor
    */
-  async act(name: string, by: string | null, at: Moment, work: (unit: Unit) => Promise<Outcome<unknown, Problem>>): Promise<void> {
+  async act(
+    name: string,
+    by: string | null,
+    at: Moment,
+    work: (unit: Unit) => Promise<Outcome<unknown, Problem>>,
+  ): Promise<void> {
     if (this.told.has(name)) return;
     const { database, clock, organisationId, storyDay } = this.theatre;
     clock.turnTo(instantOf(storyDay, at));
     let facts: readonly AuditFact[] = [];
-    const outcome = await database.write({ organisationId, actor: this.#actor(by), requestId: ACT_PREFIX + name }, async (unit) => {
-      const result = await work(unit);
-      facts = unit.facts;
-      return result;
-    });
-    if (!outcome.ok) throw new Error(`the demonstration cannot tell "${name}": ${outcome.problem.code}: ${outcome.problem.message}`);
+    const outcome = await database.write(
+      { organisationId, actor: this.#actor(by), requestId: ACT_PREFIX + name },
+      async (unit) => {
+        const result = await work(unit);
+        facts = unit.facts;
+        return result;
+      },
+    );
+    if (!outcome.ok)
+      throw new Error(`the demonstration cannot tell "${name}": ${outcome.problem.code}: ${outcome.problem.message}`);
     this.told.set(name, facts);
   }
 

@@ -2,11 +2,11 @@
 import './problems.js';
 
 export { assessmentTable, type AssessmentRecord, type InterviewProvenance } from './store/assessment.tables.js';
-export { verifiedNow, type VerifiedLevel, type VerifiedLevels } from './store/verified.store.js';
+export { acceptedDays, verifiedNow, type VerifiedLevel, type VerifiedLevels } from './store/verified.store.js';
 export { heldLevels, type HeldLevels, type When } from './queries/held-levels.js';
 export { fitTo, standingOf, unknownOverlay, type JobRoleFit, type Standing } from './queries/fit.js';
 export { isWithin, reachOf, type Reach } from './policy/reach.js';
-export { setMentorSource, type MentorSource } from './extension-points.js';
+export { onReview, setMentorSource, type MentorSource, type Review } from './extension-points.js';
 export { assess, exemptSkill, noEmployeeRecord, proposeAssessment } from './commands/claim.js';
 export { todayOf, type ClaimInput, type EvidenceInput } from './commands/record-claim.js';
 export { addEvidence, confirmAssessment, rejectAssessment, revokeAssessment } from './commands/review-assessment.js';

@@ -1,19 +1,29 @@
 /** Why this file exists: the demonstration is there once, whole, the same at every build, and can be built anew. */
 import { verifyTrail } from '../../../src/modules/audit/index.js';
-import { ensureDemonstration, foundOrganisation, removeDemonstration } from '../../../src/modules/demonstration/index.js';
+import {
+  ensureDemonstration,
+  foundOrganisation,
+  removeDemonstration,
+} from '../../../src/modules/demonstration/index.js';
 import { storyDay } from '../../../src/modules/demonstration/calendar.js';
 import { allOrganisations } from '../../../src/modules/tenancy/index.js';
 import type { Database } from '../../../src/platform/database/index.js';
 import type { OrganisationId } from '../../../src/platform/ids/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { storyWeek } from '../../support/demonstration.js';
 import { asSuperuser } from '../../support/database.js';
 
 const apps: TestApp[] = [];
 async function started(): Promise<TestApp> {
-  const app = await startTestApp({ demo: true });
+  const app = await startTestApp({ demo: true, clock: storyWeek });
   apps.push(app);
   return app;
 }
+let whole: TestApp;
+beforeAll(async () => {
+  whole = await started();
+  await ensureDemonstration(whole.database);
+});
 afterAll(async () => {
   for (const app of apps) {
     expect(app.faults).toEqual([]);
@@ -33,16 +43,19 @@ const rowsOf = async <T>(database: Database, sql: string): Promise<T[]> => {
 };
 
 const countOf = async (database: Database, table: string): Promise<number> =>
-  (await rowsOf<{ n: number }>(database, `select count(*)::int as n from ${table} where organisation_id = $1`))[0]?.n ?? -1;
+  (await rowsOf<{ n: number }>(database, `select count(*)::int as n from ${table} where organisation_id = $1`))[0]?.n ??
+  -1;
 
 /** What must be the same at every build: who holds what, on which evidence, since when; who applied where; who plans what. */
 async function contentOf(database: Database): Promise<unknown> {
   const texts = (sql: string): Promise<unknown[]> => rowsOf(database, sql);
   return {
-    people: await texts(`select p.display_name, t.name as team, m.display_name as manager, p.started_on, p.availability, p.mentor_capacity
+    people:
+      await texts(`select p.display_name, t.name as team, m.display_name as manager, p.started_on, p.availability, p.mentor_capacity
        from person p left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
        left join person m on m.organisation_id = p.organisation_id and m.id = p.manager_id where p.organisation_id = $1 order by 1`),
-    levels: await texts(`select p.display_name, a.skill_key, a.source, a.state, a.level, a.valid_on, a.recorded_at, e.title, e.occurred_on
+    levels:
+      await texts(`select p.display_name, a.skill_key, a.source, a.state, a.level, a.valid_on, a.recorded_at, e.title, e.occurred_on
        from assessment a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
        left join assessment_evidence e on e.organisation_id = a.organisation_id and e.assessment_id = a.id
       where a.organisation_id = $1 order by 1, 2, 3, a.recorded_at, e.title`),
@@ -52,14 +65,15 @@ async function contentOf(database: Database): Promise<unknown> {
     ratings: await texts(`select p.display_name, r.item_key, r.skill_key, r.level, r.evidence from rating r
        join scorecard s on s.organisation_id = r.organisation_id and s.id = r.scorecard_id
        join person p on p.organisation_id = s.organisation_id and p.id = s.author_id where r.organisation_id = $1 order by 1, 2, 3, 5`),
-    acts: await texts(`select request_id, type, count(*)::int from audit_event where organisation_id = $1 group by 1, 2 order by 1, 2`),
+    acts: await texts(
+      `select request_id, type, count(*)::int from audit_event where organisation_id = $1 group by 1, 2 order by 1, 2`,
+    ),
   };
 }
 
 describe('building the demonstration', () => {
   it('makes one organisation, and does nothing when it is there', async () => {
-    const { database } = await started();
-    await ensureDemonstration(database);
+    const { database } = whole;
     const events = await countOf(database, 'audit_event');
     expect(await countOf(database, 'person')).toBe(41);
     await ensureDemonstration(database);
@@ -67,8 +81,6 @@ describe('building the demonstration', () => {
   });
 
   it('goes on where it was broken off, and ends the same as in one go', async () => {
-    const whole = await started();
-    await ensureDemonstration(whole.database);
     const broken = await started();
     const stop = `create function stop() returns trigger language plpgsql as $$ begin raise exception 'power cut'; end $$;
       create trigger stop before insert on TABLE for each row execute function stop()`;
@@ -82,8 +94,7 @@ describe('building the demonstration', () => {
   });
 
   it('leaves an audit trail that holds and that names who acted', async () => {
-    const { database } = await started();
-    await ensureDemonstration(database);
+    const { database } = whole;
     const verdict = await verifyTrail(database, await demonstrationOf(database));
     expect(verdict.fault).toBeNull();
     expect(verdict.events).toBe(await countOf(database, 'audit_event'));
@@ -92,12 +103,20 @@ describe('building the demonstration', () => {
       `select distinct m.display_name as name from audit_event e join member m on m.organisation_id = e.organisation_id and m.id = e.actor_member_id
         where e.organisation_id = $1 and e.type in ('DecisionMade', 'ScorecardSubmitted', 'AssessmentConfirmed') order by 1`,
     );
-    expect(actors.map((one) => one.name)).toEqual(expect.arrayContaining(['Marta Lindqvist', 'Beatriz Nogueira', 'Henrik Sørensen']));
+    expect(actors.map((one) => one.name)).toEqual(
+      expect.arrayContaining(['Marta Lindqvist', 'Beatriz Nogueira', 'Henrik Sørensen']),
+    );
   });
 
   it('does without a demonstration when another organisation has its short name', async () => {
     const { database } = await started();
-    const other = await foundOrganisation(database, { slug: 'demo', name: 'Demo Ltd', adminEmail: 'a@demo.example', adminName: 'A', password: null });
+    const other = await foundOrganisation(database, {
+      slug: 'demo',
+      name: 'Demo Ltd',
+      adminEmail: 'a@demo.example',
+      adminName: 'A',
+      password: null,
+    });
     expect(other.ok).toBe(true);
     await ensureDemonstration(database);
     expect((await allOrganisations(database)).map((one) => one.name)).toEqual(['Demo Ltd']);

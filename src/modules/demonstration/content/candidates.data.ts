@@ -23,7 +23,10 @@ export interface DemoApplicant {
   readonly appliedDay: number;
   readonly steps: readonly DemoStep[];
   /** Days and times of the planned interviews, in plan order; absent until they are scheduled. */
-  readonly interviews?: { readonly day: number; readonly times: readonly (readonly [sitting: string, day: number, time: string])[] };
+  readonly interviews?: {
+    readonly day: number;
+    readonly times: readonly (readonly [sitting: string, day: number, time: string])[];
+  };
   readonly scorecards?: readonly DemoScorecard[];
   readonly amendment?: DemoAmendment;
   /** Sittings that have taken place. */
@@ -42,10 +45,21 @@ export const APPLICANTS: readonly DemoApplicant[] = [
     appliedDay: -76,
     steps: [
       { stage: 'SCREEN', day: -69, note: 'Ran a reading-room service for two years; clear about what was hers.' },
-      { stage: 'INTERVIEWING', day: -60, note: 'Screen by Marta Lindqvist: same questions as for everybody, 40 minutes.' },
+      {
+        stage: 'INTERVIEWING',
+        day: -60,
+        note: 'Screen by Marta Lindqvist: same questions as for everybody, 40 minutes.',
+      },
       { stage: 'DEBRIEF', day: -49, note: null },
     ],
-    interviews: { day: -59, times: [['depth', -54, '08:30'], ['design', -53, '12:00'], ['regulated', -52, '13:30']] },
+    interviews: {
+      day: -59,
+      times: [
+        ['depth', -54, '08:30'],
+        ['design', -53, '12:00'],
+        ['regulated', -52, '13:30'],
+      ],
+    },
     scorecards: SCORECARDS_ELIF,
     held: PANEL,
   },
@@ -59,10 +73,21 @@ export const APPLICANTS: readonly DemoApplicant[] = [
     appliedDay: -40,
     steps: [
       { stage: 'SCREEN', day: -32, note: 'Referred by Aisha Rahman, who therefore takes no part.' },
-      { stage: 'INTERVIEWING', day: -21, note: 'Screen done; asked for larger print on the merge request, which was prepared.' },
+      {
+        stage: 'INTERVIEWING',
+        day: -21,
+        note: 'Screen done; asked for larger print on the merge request, which was prepared.',
+      },
       { stage: 'DEBRIEF', day: -7, note: null },
     ],
-    interviews: { day: -20, times: [['depth', -13, '08:30'], ['design', -12, '12:00'], ['regulated', -11, '13:30']] },
+    interviews: {
+      day: -20,
+      times: [
+        ['depth', -13, '08:30'],
+        ['design', -12, '12:00'],
+        ['regulated', -11, '13:30'],
+      ],
+    },
     scorecards: SCORECARDS_AMARA,
     amendment: AMENDMENT_AMARA,
     held: PANEL,
@@ -76,9 +101,20 @@ export const APPLICANTS: readonly DemoApplicant[] = [
     appliedDay: -26,
     steps: [
       { stage: 'SCREEN', day: -18, note: null },
-      { stage: 'INTERVIEWING', day: -11, note: 'No life-science background; the loop asks for the skills, not for the sector.' },
+      {
+        stage: 'INTERVIEWING',
+        day: -11,
+        note: 'No life-science background; the loop asks for the skills, not for the sector.',
+      },
     ],
-    interviews: { day: -10, times: [['design', -5, '12:00'], ['regulated', -4, '13:30'], ['depth', -3, '08:30']] },
+    interviews: {
+      day: -10,
+      times: [
+        ['design', -5, '12:00'],
+        ['regulated', -4, '13:30'],
+        ['depth', -3, '08:30'],
+      ],
+    },
     scorecards: SCORECARDS_JONAS,
     held: PANEL,
   },
@@ -103,7 +139,14 @@ export const APPLICANTS: readonly DemoApplicant[] = [
       { stage: 'SCREEN', day: -20, note: null },
       { stage: 'INTERVIEWING', day: -11, note: null },
     ],
-    interviews: { day: -10, times: [['depth', 2, '09:00'], ['sample', 3, '13:00'], ['regulated', 4, '10:30']] },
+    interviews: {
+      day: -10,
+      times: [
+        ['depth', 2, '09:00'],
+        ['sample', 3, '13:00'],
+        ['regulated', 4, '10:30'],
+      ],
+    },
   },
   {
     key: 'dmitri',

@@ -37,12 +37,14 @@ export const PERSONAS: readonly DemoMember[] = [
   },
   {
     key: 'lucia',
-    headline: 'Researcher on the bridge to production: sees both ladders, a dated plan and a disagreement about one level',
+    headline:
+      'Researcher on the bridge to production: sees both ladders, a dated plan and a disagreement about one level',
     grants: ['EMPLOYEE'],
   },
   {
     key: 'henrik',
-    headline: 'People manager of imaging research: claims to review, plans to unblock, a requisition without an interview plan',
+    headline:
+      'People manager of imaging research: claims to review, plans to unblock, a requisition without an interview plan',
     grants: ['PEOPLE_MANAGER', 'HIRING_MANAGER', 'EMPLOYEE'],
   },
   {
@@ -63,7 +65,11 @@ export const PERSONAS: readonly DemoMember[] = [
   },
 ];
 
-const colleague = (key: string, ...grants: readonly GrantName[]): DemoMember => ({ key, headline: '', grants: [...grants, 'EMPLOYEE'] });
+const colleague = (key: string, ...grants: readonly GrantName[]): DemoMember => ({
+  key,
+  headline: '',
+  grants: [...grants, 'EMPLOYEE'],
+});
 
 /** Colleagues who act in the story. */
 export const COLLEAGUES: readonly DemoMember[] = [

@@ -53,7 +53,9 @@ export const PEOPLE: readonly DemoPerson[] = [
   row('oksana', 'Oksana Kovalenko', ['imaging', 'henrik'], ['rds-2', 'SOLID'], '2022-11-02'),
   row('arjun', 'Arjun Deshpande', ['imaging', 'henrik'], ['rds-1', 'NEW'], '2026-06-01'),
   row('freya', 'Freya Lindgren', ['imaging', 'henrik'], ['rds-2', 'GROWING'], '2022-05-09'),
-  row('farid', 'Farid Haddad', ['imaging', 'henrik'], ['applied-ml-scientist', 'SOLID'], '2021-08-23', { mentorCapacity: 1 }),
+  row('farid', 'Farid Haddad', ['imaging', 'henrik'], ['applied-ml-scientist', 'SOLID'], '2021-08-23', {
+    mentorCapacity: 1,
+  }),
   row('noor', 'Noor van Dijk', ['imaging', 'henrik'], ['rds-1', 'GROWING'], '2024-09-02', { availability: 0.8 }),
 
   row('ravi', 'Ravi Menon', ['discovery', 'ingrid'], ['rds-5', 'SOLID'], '2019-05-20', { mentorCapacity: 1 }),
@@ -73,16 +75,23 @@ export const PEOPLE: readonly DemoPerson[] = [
   row('diego', 'Diego Castillo', ['platform', 'marta'], ['mle-3', 'GROWING'], '2022-01-24'),
   row('anya', 'Anya Volkova', ['platform', 'marta'], ['mle-2', 'SOLID'], '2023-09-18'),
   row('liam', 'Liam O’Connor', ['platform', 'marta'], ['mle-1', 'NEW'], '2026-04-07'),
-  row('fatima', 'Fatima Zahra El Idrissi', ['platform', 'marta'], ['mle-2', 'GROWING'], '2024-01-15', { availability: 0.8 }),
+  row('fatima', 'Fatima Zahra El Idrissi', ['platform', 'marta'], ['mle-2', 'GROWING'], '2024-01-15', {
+    availability: 0.8,
+  }),
   row('kaito', 'Kaito Nakamura', ['platform', 'marta'], ['bridge-ds-mle', 'SOLID'], '2022-04-11'),
 
-  row('hannah', 'Hannah Goldberg', ['clinical', 'ingrid'], ['applied-ml-scientist', 'STRONG'], '2020-03-02', { mentorCapacity: 2 }),
+  row('hannah', 'Hannah Goldberg', ['clinical', 'ingrid'], ['applied-ml-scientist', 'STRONG'], '2020-03-02', {
+    mentorCapacity: 2,
+  }),
   row('yusuf', 'Yusuf Demir', ['clinical', 'hannah'], ['applied-ml-scientist', 'SOLID'], '2021-11-08'),
   row('camille', 'Camille Laurent', ['clinical', 'hannah'], ['mle-2', 'SOLID'], '2023-02-20'),
   row('thandiwe', 'Thandiwe Dlamini', ['clinical', 'hannah'], ['rds-2', 'SOLID'], '2023-06-05'),
   row('rohan', 'Rohan Kapoor', ['clinical', 'hannah'], ['mle-1', 'GROWING'], '2025-05-12'),
   row('ines', 'Inês Carvalho', ['clinical', 'hannah'], ['rds-3', 'SOLID'], '2021-05-17', { mentorCapacity: 1 }),
-  row('pekka', 'Pekka Virtanen', ['clinical', 'hannah'], ['mle-3', 'STRONG'], '2020-11-30', { availability: 0.5, mentorCapacity: 1 }),
+  row('pekka', 'Pekka Virtanen', ['clinical', 'hannah'], ['mle-3', 'STRONG'], '2020-11-30', {
+    availability: 0.5,
+    mentorCapacity: 1,
+  }),
 
   row('giulia', 'Giulia Romano', ['quality', 'ingrid'], [null, 'STRONG'], '2019-11-04'),
   row('beatriz', 'Beatriz Nogueira', ['quality', 'giulia'], [null, 'STRONG'], '2021-01-11', { mentorCapacity: 2 }),

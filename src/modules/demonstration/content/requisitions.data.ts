@@ -60,7 +60,14 @@ export const REQUISITIONS: readonly DemoRequisition[] = [
           title: 'System design: triage at twenty hospitals, then a delivery path',
           raters: ['kwame'],
           items: [
-            ['p-design-imaging', 'system-design', 'online-serving', 'release-strategies', 'observability-slo', 'security-engineering'],
+            [
+              'p-design-imaging',
+              'system-design',
+              'online-serving',
+              'release-strategies',
+              'observability-slo',
+              'security-engineering',
+            ],
             ['p-design-delivery', 'ci-cd', 'cloud-infrastructure'],
           ],
         },
@@ -109,7 +116,16 @@ export const REQUISITIONS: readonly DemoRequisition[] = [
           stage: 'work-sample',
           title: 'Paired refactor',
           raters: ['kwame', 'mei-ling'],
-          items: [['h-pair-refactor', 'research-code-refactoring', 'ml-testing', 'production-python', 'version-control-review', 'computational-reproducibility']],
+          items: [
+            [
+              'h-pair-refactor',
+              'research-code-refactoring',
+              'ml-testing',
+              'production-python',
+              'version-control-review',
+              'computational-reproducibility',
+            ],
+          ],
         },
         {
           key: 'regulated',

@@ -26,7 +26,7 @@ export interface SmallestCover {
 
 /**
  * Partial choices kept at once. The kits of the built-in library need fewer than 100; the limit bounds the time that a kit made to be hard
- * can cost to well under a second.
+ * can cost to about a second.
  */
 const FRONTIER_LIMIT = 500;
 

@@ -34,7 +34,7 @@ export interface StallSignal {
 }
 
 /** The earliest by plan date, then by key, of what is neither done nor blocked. */
-function nextUseful(activities: readonly StallActivity[]): ActivityKey | null {
+export function nextUseful(activities: readonly StallActivity[]): ActivityKey | null {
   const open = activities.filter(({ isDone, isBlocked }) => !isDone && !isBlocked);
   const byStart = (a: StallActivity, b: StallActivity): number =>
     a.startsOn === b.startsOn ? (a.key < b.key ? -1 : 1) : a.startsOn < b.startsOn ? -1 : 1;

@@ -17,6 +17,8 @@ test('a bridge with a mentor, a dated deployment and exactly half of the time ha
 
 test.each<[Partial<PlanSupport>, string]>([
   [{ mentorId: null }, 'MENTOR_MISSING'],
+  [{ hasMentorAgreed: false }, 'MENTOR_NOT_AGREED'],
+  [{ mentorId: null, hasMentorAgreed: false }, 'MENTOR_MISSING'],
   [{ deploymentOn: null }, 'DEPLOYMENT_NOT_DATED'],
   [{ protectedShare: 0.49 }, 'TIME_NOT_PROTECTED'],
   [{ protectedShare: 0 }, 'TIME_NOT_PROTECTED'],

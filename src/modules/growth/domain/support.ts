@@ -9,6 +9,8 @@ export interface PlanSupport {
   readonly isBridge: boolean;
   /** `null` when nobody is named. */
   readonly mentorId: Id<'Person'> | null;
+  /** Whether the mentor named has agreed; absent when that is known to be so. */
+  readonly hasMentorAgreed?: boolean;
   /** ISO date of the deployment that the person takes part in; `null` when none is booked. */
   readonly deploymentOn: string | null;
   /** Share of working time kept free for the plan, 0..1; `null` when nothing was agreed. */
@@ -16,7 +18,7 @@ export interface PlanSupport {
 }
 
 export interface SupportFinding {
-  readonly code: 'MENTOR_MISSING' | 'DEPLOYMENT_NOT_DATED' | 'TIME_NOT_PROTECTED';
+  readonly code: 'MENTOR_MISSING' | 'MENTOR_NOT_AGREED' | 'DEPLOYMENT_NOT_DATED' | 'TIME_NOT_PROTECTED';
   readonly severity: 'WARNING';
   /** What is missing and how to mend it. */
   readonly message: string;
@@ -38,6 +40,8 @@ export function supportFindings(support: PlanSupport): readonly SupportFinding[]
   const findings: SupportFinding[] = [];
   if (support.mentorId === null)
     findings.push(warning('MENTOR_MISSING', 'No mentor is named: agree on one and name them.'));
+  else if (support.hasMentorAgreed === false)
+    findings.push(warning('MENTOR_NOT_AGREED', 'The mentor named has not agreed yet: ask them to, or name somebody else.'));
   if (support.deploymentOn === null)
     findings.push(
       warning('DEPLOYMENT_NOT_DATED', 'No deployment has a date: book a real release that the person takes part in.'),

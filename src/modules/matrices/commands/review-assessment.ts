@@ -8,7 +8,7 @@ import type { Level } from '../../frameworks/index.js';
 import { applyEvent, openAssessment, type Assessment, type AssessmentId } from '../domain/assessment.js';
 import { weighEvidence } from '../domain/evidence.js';
 import { confirm, reject, revoke, type AssessmentChange } from '../domain/review.js';
-import { mentorSource } from '../extension-points.js';
+import { mentorSource, runReview, type Review } from '../extension-points.js';
 import { isReviewer, readable } from '../policy/review.policy.js';
 import {
   appendChange,
@@ -46,10 +46,11 @@ const notTheReviewer = (): Problem => ({
     'Claims are reviewed by the manager of the person, and a claim of that manager by the manager above. Ask them to review it.',
 });
 
+const EVENT = { CONFIRMED: 'AssessmentConfirmed', REJECTED: 'AssessmentRejected', REVOKED: 'AssessmentRevoked' } as const;
 type Decide = (assessment: Assessment, byId: PersonId) => Promise<Outcome<AssessmentChange, Problem>>;
 
 /** The domain speaks first, so that a conflict is named as such; then the row policy, on what the actor can read anyway. */
-async function review(unit: Unit, seen: Seen, type: string, decide: Decide): Promise<Recorded> {
+async function review(unit: Unit, seen: Seen, became: Review['became'], decide: Decide): Promise<Recorded> {
   const byId = unit.actor?.personId ?? null;
   if (byId === null) return refuse(noEmployeeRecord());
   const taken = await take(unit, seen);
@@ -61,13 +62,15 @@ async function review(unit: Unit, seen: Seen, type: string, decide: Decide): Pro
   const { level, reason } = decided.value.event;
   const { personId, skillKey, proposedLevel, source } = taken.value;
   const data = { personId, skill: skillKey, source, proposedLevel, level, reason };
-  unit.record({ type, entity: 'Assessment', entityId: taken.value.id, data });
-  return ok({ id: taken.value.id });
+  const { id } = taken.value;
+  unit.record({ type: EVENT[became], entity: 'Assessment', entityId: id, data });
+  await runReview(unit, { assessmentId: id, personId, skill: skillKey, became, level });
+  return ok({ id });
 }
 
 /** Confirms a claim at the level proposed or a lower one. */
 export const confirmAssessment = (unit: Unit, input: Seen & { readonly level: Level }): Promise<Recorded> =>
-  review(unit, input, 'AssessmentConfirmed', async (assessment, reviewerId) => {
+  review(unit, input, 'CONFIRMED', async (assessment, reviewerId) => {
     const mentors = await mentorSource().mentorsOf(unit, [assessment.personId]);
     const mentorIds = mentors.get(assessment.personId) ?? [];
     const recordedAt = unit.now.toISOString();
@@ -76,13 +79,13 @@ export const confirmAssessment = (unit: Unit, input: Seen & { readonly level: Le
 
 /** Sends a claim back with a reason. */
 export const rejectAssessment = (unit: Unit, input: Seen & { readonly reason: string }): Promise<Recorded> =>
-  review(unit, input, 'AssessmentRejected', (assessment, byId) =>
+  review(unit, input, 'REJECTED', (assessment, byId) =>
     Promise.resolve(reject(assessment, { byId, reason: input.reason, recordedAt: unit.now.toISOString() })),
   );
 
 /** Takes a confirmed level or an exemption back, with a reason: once this is known it counts on no day. */
 export const revokeAssessment = (unit: Unit, input: Seen & { readonly reason: string }): Promise<Recorded> =>
-  review(unit, input, 'AssessmentRevoked', (assessment, byId) =>
+  review(unit, input, 'REVOKED', (assessment, byId) =>
     Promise.resolve(revoke(assessment, { byId, reason: input.reason, recordedAt: unit.now.toISOString() })),
   );
 

@@ -54,3 +54,15 @@ const verified = ([skill, [level, evidenceClass, assessmentId]]: [string, Row['h
   skill as SkillKey,
   { level, evidenceClass, assessmentId },
 ];
+
+/** Days (UTC) on which a claim of a person was confirmed that still stands, in no order; a person without any is missing. */
+export async function acceptedDays(unit: Unit, personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, readonly string[]>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await unit.rows<{ personId: PersonId; days: readonly string[] }>(
+    `select a.person_id as "personId", array_agg(distinct to_char(e.at at time zone 'UTC', 'YYYY-MM-DD')) as days
+       from assessment a join assessment_event e on e.organisation_id = a.organisation_id and e.assessment_id = a.id and e.state = 'CONFIRMED'
+      where a.organisation_id = $1 and a.person_id = any($2::uuid[]) and a.state in ('CONFIRMED', 'EXPIRED') group by a.person_id`,
+    [personIds],
+  );
+  return new Map(rows.map(({ personId, days }) => [personId, days]));
+}
