@@ -12,14 +12,25 @@ export type Key<B extends string> = Branded<B>;
 
 export type OrganisationId = Id<'Organisation'>;
 
+let lastMs = 0;
+let counter = 0;
+
+/** The next moment of this process, never twice the same: milliseconds and a count from 0 to 4095 within them. */
+function nextMoment(nowMs: number): { readonly ms: number; readonly count: number } {
+  if (nowMs > lastMs) [lastMs, counter] = [nowMs, 0];
+  else if (++counter > 0xfff) [lastMs, counter] = [lastMs + 1, 0];
+  return { ms: lastMs, count: counter };
+}
+
 /**
- * A new id, increasing with time to the millisecond (UUID version 7, RFC 9562) and random beyond it.
- * @param nowMs milliseconds since 1970, for tests that fix the clock
+ * A new id (UUID version 7, RFC 9562): ids made by one process sort in the order in which they were made; 62 bits are random.
+ * @param nowMs milliseconds since 1970
  */
 export function newId<B extends string>(nowMs: number = Date.now()): Id<B> {
+  const { ms, count } = nextMoment(nowMs);
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(nowMs, 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUIntBE(ms, 0, 6);
+  bytes.writeUInt16BE(0x7000 | count, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<B>;

@@ -179,7 +179,7 @@ describe('who sees a requisition', () => {
   it('costs the same statements for two and for twenty, drafts and open ones alike', async () => {
     const org = await app.organisation();
     const { manager } = await hiring.giveRequisition(org, { overlayKeys: ['medtech-samd'] });
-    await hiring.giveRequisition(org, { manager, draft: true });
+    await hiring.giveRequisition(org, { manager, draft: true, overlayKeys: ['medtech-samd'] });
     const query = '{ requisitions { nodes { title hiringManager { displayName } jobRoleVersion { title } pipeline { count } requirements { skillName } } totalCount } }';
     await sameStatements(app, 'requisitions', manager.client, query, async () => {
       for (let n = 0; n < 18; n++) await hiring.giveRequisition(org, { manager, draft: n % 2 === 0, overlayKeys: n % 3 === 0 ? ['medtech-samd'] : [] });

@@ -37,7 +37,7 @@ export function activityReadiness(
 ): ActivityReadiness {
   const { canStart, blocked } = stepReadiness(steps, held, prerequisites);
   const raises = (skill: SkillKey, level: Level): boolean =>
-    steps.some((step) => step.skill === skill && step.from + 1 >= level);
+    steps.some((step) => step.skill === skill && step.from === level - 1);
   const bySkill = new Map<SkillKey, MissingLevel>();
   for (const one of blocked.flatMap(({ missing }) => missing)) {
     if (raises(one.skill, one.level)) continue;
