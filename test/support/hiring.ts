@@ -113,13 +113,15 @@ export async function givePlan(requisition: GivenRequisition, panels: readonly P
 /** Makes the interviews of an application. @returns their ids, in plan order */
 export async function giveInterviews(application: GivenApplication): Promise<readonly string[]> {
   const { client } = application.requisition.manager;
-  const { interviews } = await client.run('scheduleInterviews', { applicationId: application.applicationId }, 'interviews { id }');
-  return interviews.map((one: { id: string }) => one.id);
+  const { interviews } = await client.run('scheduleInterviews', { applicationId: application.applicationId }, 'interviews { id state }');
+  return interviews.filter((one: { state: string }) => one.state !== 'CANCELLED').map((one: { id: string }) => one.id);
 }
 
 export interface RatingWish {
   readonly level?: number;
   readonly verdict?: string;
+  /** Stands in every note and in the summary. */
+  readonly note?: string;
 }
 const NOTES = [
   'Named the broken feed and who repaired it that night',
@@ -145,7 +147,7 @@ export async function scorecardFor(client: Client, interviewId: string, wish: Ra
     ...slot,
     level: wish.level ?? 3,
     isNotAssessed: false,
-    evidence: `${NOTES[n % NOTES.length] ?? ''} (${interviewId.slice(-4)})`,
+    evidence: `${NOTES[n % NOTES.length] ?? ''} ${wish.note ?? ''} (${interviewId.slice(-4)})`,
   }));
   return { id: interview.myScorecard.id, version: interview.myScorecard.version, ratings };
 }
@@ -153,7 +155,7 @@ export async function scorecardFor(client: Client, interviewId: string, wish: Ra
 /** Writes a whole scorecard without submitting it. @returns what submitting it needs */
 export async function draftScorecard(client: Client, interviewId: string, wish: RatingWish = {}): Promise<{ scorecardId: string; version: number }> {
   const { id, version, ratings } = await scorecardFor(client, interviewId, wish);
-  const input = { scorecardId: id, version, verdict: wish.verdict ?? 'YES', summary: 'A talk that showed the work', ratings };
+  const input = { scorecardId: id, version, verdict: wish.verdict ?? 'YES', summary: `A talk that showed the work ${wish.note ?? ''}`, ratings };
   const { scorecard } = await client.run('saveScorecard', input, 'scorecard { version }');
   return { scorecardId: id, version: scorecard.version as number };
 }

@@ -1,6 +1,6 @@
 /** Why this file exists: a bridge plan without support must not look like a transition. */
 import type { Id } from '../../../platform/ids/index.js';
-import { supportFindings } from './support.js';
+import { isBridgePlan, supportFindings } from './support.js';
 import type { PlanSupport } from './support.js';
 
 const full: PlanSupport = {
@@ -41,4 +41,13 @@ test('just under half is not rounded up to half in the words', () => {
 
 test('a plan within one track may start without', () => {
   expect(codes({ isBridge: false, mentorId: null, deploymentOn: null, protectedShare: null })).toEqual([]);
+});
+
+test('a plan is a bridge towards a bridge role or another track, and not within one track', () => {
+  const production = { track: 'PRODUCTION', isBridgeRole: false } as const;
+  expect(isBridgePlan('RESEARCH', production)).toBe(true);
+  expect(isBridgePlan('PRODUCTION', production)).toBe(false);
+  expect(isBridgePlan(null, production)).toBe(false);
+  expect(isBridgePlan(null, { track: 'HYBRID', isBridgeRole: true })).toBe(true);
+  expect(isBridgePlan('HYBRID', { track: 'HYBRID', isBridgeRole: true })).toBe(true);
 });

@@ -1,4 +1,5 @@
 /** Why this file exists: a bridge without a mentor, a real deployment and protected time is a title change, not a transition. */
+import type { Track } from '../../frameworks/index.js';
 import type { Id } from '../../../platform/ids/index.js';
 
 /** Least share of working time that a bridge plan protects. */
@@ -56,3 +57,10 @@ export function supportFindings(support: PlanSupport): readonly SupportFinding[]
   }
   return findings;
 }
+
+/**
+ * Whether a plan leads from one kind of work to the other: towards a job role that is a bridge itself, or towards another track.
+ * @param from  track of the present job role; `null` for somebody without one
+ */
+export const isBridgePlan = (from: Track | null, target: { readonly track: Track; readonly isBridgeRole: boolean }): boolean =>
+  target.isBridgeRole || (from !== null && from !== target.track);

@@ -1,16 +1,24 @@
-/** Why this file exists: the tables of growth plans, their goals, activities and check-ins. */
+/** Why this file exists: the tables of growth plans, their goals and activities. */
 import type { PersonId } from '../../../platform/access/index.js';
 import { column, defineTable, nullable } from '../../../platform/database/index.js';
 import type { Id } from '../../../platform/ids/index.js';
 import { frameworkVersionTable, skillTable } from '../../frameworks/data.js';
-import type { ActivityKey, ActivityKind, FrameworkVersionId, Level, Lever, LevelStep, SkillKey } from '../../frameworks/index.js';
+import type {
+  ActivityKey,
+  ActivityKind,
+  FrameworkVersionId,
+  Level,
+  Lever,
+  LevelStep,
+  SkillKey,
+} from '../../frameworks/index.js';
 import { jobRoleVersionTable, type JobRoleVersionId } from '../../job-roles/data.js';
 import { assessmentTable } from '../../matrices/data.js';
 import type { AssessmentId } from '../../matrices/index.js';
 import { personTable } from '../../people/data.js';
-import type { CheckIn } from '../domain/check-in.js';
 import type { GrowthGoalId } from '../domain/goal.js';
 import type { GrowthPlanId } from '../domain/plan.js';
+import type { ActivityState } from '../domain/planned-activity.js';
 import type { GoalState, PlanState } from '../domain/states.js';
 
 export interface GrowthPlanRecord {
@@ -72,7 +80,8 @@ export const growthPlanTable = defineTable<GrowthPlanRecord>('growth_plan', {
   },
   checks: {
     growth_plan_state_ck: `state IN ('DRAFT', 'ACTIVE', 'PAUSED', 'COMPLETED', 'CLOSED')`,
-    growth_plan_hours_ck: 'protected_hours_per_week > 0 AND weekly_hours > 0 AND protected_hours_per_week <= weekly_hours AND weekly_hours <= 168',
+    growth_plan_hours_ck:
+      'protected_hours_per_week > 0 AND weekly_hours > 0 AND protected_hours_per_week <= weekly_hours AND weekly_hours <= 168',
     growth_plan_mentor_ck: 'mentor_id <> person_id AND (mentor_id IS NOT NULL OR mentor_agreed_at IS NULL)',
     growth_plan_started_ck: `state NOT IN ('ACTIVE', 'PAUSED', 'COMPLETED') OR started_on IS NOT NULL`,
     growth_plan_ended_ck: `(state IN ('COMPLETED', 'CLOSED')) = (ended_on IS NOT NULL)`,
@@ -81,6 +90,16 @@ export const growthPlanTable = defineTable<GrowthPlanRecord>('growth_plan', {
   },
   indexes: {
     growth_plan_person_ix: { columns: ['personId', 'createdAt'] },
+    growth_plan_one_open_ux: {
+      columns: ['personId', 'targetJobRoleVersionId'],
+      unique: true,
+      where: `state IN ('DRAFT', 'ACTIVE', 'PAUSED')`,
+      problem: {
+        code: 'GROWTH_PLAN_OPEN_ALREADY',
+        message: 'There is an open plan towards this job role already. Work with it, or close it first.',
+        field: 'input.targetJobRoleVersionId',
+      },
+    },
     growth_plan_mentor_ix: { columns: ['mentorId'], where: `mentor_id IS NOT NULL` },
     growth_plan_target_ix: { columns: ['targetJobRoleVersionId'] },
   },
@@ -131,7 +150,10 @@ export const growthGoalTable = defineTable<GrowthGoalRecord>('growth_goal', {
   },
   primaryKey: ['id'],
   unique: {
-    growth_goal_skill_uq: { columns: ['planId', 'skillKey'], problem: { code: 'ALREADY_EXISTS', message: 'The plan has a goal for this skill already.' } },
+    growth_goal_skill_uq: {
+      columns: ['planId', 'skillKey'],
+      problem: { code: 'ALREADY_EXISTS', message: 'The plan has a goal for this skill already.' },
+    },
   },
   foreignKeys: {
     growth_goal_plan_fk: ofPlan,
@@ -150,11 +172,10 @@ export const growthGoalTable = defineTable<GrowthGoalRecord>('growth_goal', {
   indexes: { growth_goal_skill_ix: { columns: ['skillKey'] } },
 });
 
-export const GROWTH_ACTIVITY_STATES = ['PLANNED', 'ACTIVE', 'DONE', 'DROPPED'] as const;
-export type GrowthActivityState = (typeof GROWTH_ACTIVITY_STATES)[number];
+export type PlanActivityId = Id<'GrowthPlanActivity'>;
 
 export interface GrowthActivityRecord {
-  readonly id: Id<'GrowthPlanActivity'>;
+  readonly id: PlanActivityId;
   readonly planId: GrowthPlanId;
   readonly activityKey: ActivityKey;
   readonly kind: ActivityKind;
@@ -166,7 +187,7 @@ export interface GrowthActivityRecord {
   readonly endOn: string;
   /** The steps of the plan that it is chosen to raise. */
   readonly steps: readonly LevelStep[];
-  readonly state: GrowthActivityState;
+  readonly state: ActivityState;
   readonly startedOn: string | null;
   readonly finishedOn: string | null;
   readonly position: number;
@@ -192,7 +213,10 @@ export const growthActivityTable = defineTable<GrowthActivityRecord>('growth_act
   },
   primaryKey: ['id'],
   unique: {
-    growth_activity_key_uq: { columns: ['planId', 'activityKey'], problem: { code: 'ALREADY_EXISTS', message: 'The plan has this activity already.' } },
+    growth_activity_key_uq: {
+      columns: ['planId', 'activityKey'],
+      problem: { code: 'ALREADY_EXISTS', message: 'The plan has this activity already.' },
+    },
   },
   foreignKeys: { growth_activity_plan_fk: ofPlan },
   checks: {
@@ -200,69 +224,4 @@ export const growthActivityTable = defineTable<GrowthActivityRecord>('growth_act
     growth_activity_amount_ck: 'hours > 0 AND weeks > 0 AND end_on >= start_on',
     growth_activity_days_ck: `(state = 'DONE') = (finished_on IS NOT NULL) AND (state NOT IN ('ACTIVE', 'DONE') OR started_on IS NOT NULL)`,
   },
-});
-
-export interface CheckInRecord {
-  readonly id: CheckIn['id'];
-  readonly planId: GrowthPlanId;
-  readonly goalId: GrowthGoalId;
-  /** The manager or mentor who gives the second view. */
-  readonly assessorId: PersonId;
-  readonly openedOn: string;
-  readonly selfLevel: Level | null;
-  readonly selfNote: string | null;
-  /** `null` until recorded; so for the other two. */
-  readonly selfAt: string | null;
-  readonly selfById: PersonId | null;
-  readonly assessorLevel: Level | null;
-  readonly assessorNote: string | null;
-  readonly assessorAt: string | null;
-  readonly assessorById: PersonId | null;
-  readonly agreedLevel: Level | null;
-  readonly agreedNote: string | null;
-  readonly agreedAt: string | null;
-  readonly agreedById: PersonId | null;
-  readonly version: number;
-}
-const level = (stage: string): string => `${stage}_level BETWEEN 1 AND 5`;
-const whole = (stage: string): string => `num_nulls(${stage}_at, ${stage}_by_id, ${stage}_note) IN (0, 3) AND (${stage}_level IS NULL OR ${stage}_at IS NOT NULL)`;
-
-export const checkInTable = defineTable<CheckInRecord>('check_in', {
-  columns: {
-    id: column('uuid'),
-    planId: column('uuid'),
-    goalId: column('uuid'),
-    assessorId: column('uuid'),
-    openedOn: column('date'),
-    selfLevel: nullable('smallint'),
-    selfNote: nullable('text'),
-    selfAt: nullable('timestamptz'),
-    selfById: nullable('uuid'),
-    assessorLevel: nullable('smallint'),
-    assessorNote: nullable('text'),
-    assessorAt: nullable('timestamptz'),
-    assessorById: nullable('uuid'),
-    agreedLevel: nullable('smallint'),
-    agreedNote: nullable('text'),
-    agreedAt: nullable('timestamptz'),
-    agreedById: nullable('uuid'),
-    version: column('integer'),
-  },
-  primaryKey: ['id'],
-  foreignKeys: {
-    check_in_plan_fk: ofPlan,
-    check_in_goal_fk: { columns: ['goalId'], references: growthGoalTable },
-    check_in_assessor_fk: { columns: ['assessorId'], references: personTable },
-    check_in_self_by_fk: { columns: ['selfById'], references: personTable },
-    check_in_assessor_by_fk: { columns: ['assessorById'], references: personTable },
-    check_in_agreed_by_fk: { columns: ['agreedById'], references: personTable },
-  },
-  checks: {
-    check_in_level_ck: `${level('self')} AND ${level('assessor')} AND ${level('agreed')}`,
-    check_in_self_ck: whole('self'),
-    check_in_assessor_ck: whole('assessor'),
-    check_in_agreed_ck: whole('agreed'),
-    check_in_sequence_ck: '(assessor_at IS NULL OR self_at IS NOT NULL) AND (agreed_at IS NULL OR assessor_at IS NOT NULL)',
-  },
-  indexes: { check_in_goal_ix: { columns: ['goalId', 'openedOn'] } },
 });
