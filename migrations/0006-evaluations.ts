@@ -131,6 +131,7 @@ export const Evaluations = sqlMigration('Evaluations', 6, {
       scorecard_id uuid NOT NULL,
       item_key text NOT NULL,
       skill_key text NOT NULL,
+      position integer NOT NULL,
       level smallint,
       is_not_assessed boolean NOT NULL,
       evidence text NOT NULL,

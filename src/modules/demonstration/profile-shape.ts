@@ -15,6 +15,9 @@ export interface ShapedLevel {
   readonly before: Level | null;
 }
 
+/** Reviews of a person: both, or only one for somebody who was not here, or not there. */
+export type Rounds = 'BOTH' | 'SPRING' | 'AUTUMN';
+
 export interface AskedLevel {
   readonly skill: SkillKey;
   readonly level: Level;
@@ -54,31 +57,28 @@ function levelFor(person: string, asked: AskedLevel, habit: Habit): Level | null
   return isLevel(level) ? level : null;
 }
 
+/** When a level was verified, how old its evidence is, and what was verified before. */
+function history(person: string, skill: SkillKey, level: Level, rounds: Rounds): ShapedLevel {
+  const round =
+    rounds === 'SPRING' || (rounds === 'BOTH' && percentOf(person, skill, 'round') < 60) ? 'SPRING' : 'AUTUMN';
+  const hasRisen = rounds === 'BOTH' && round === 'AUTUMN' && percentOf(person, skill, 'rose') < 30;
+  const isStale = round === 'SPRING' && percentOf(person, skill, 'stale') < 14;
+  const lower = level - 1;
+  return { skill, level, round, isStale, before: hasRisen && isLevel(lower) ? lower : null };
+}
+
 /**
  * The verified levels of one person; the same at every build.
  * @param changes  what is told otherwise; `null` for a level that is unknown
+ * @param rounds   the reviews that the person took part in
  */
 export function shapeProfile(
   person: { readonly key: string; readonly shape: ProfileShape },
   asked: readonly AskedLevel[],
   changes: ReadonlyMap<SkillKey, Level | null>,
+  rounds: Rounds,
 ): readonly ShapedLevel[] {
-  const extra = [...changes.keys()].filter((skill) => !asked.some((one) => one.skill === skill));
-  const shaped = asked.map(
-    (one) =>
-      [
-        one.skill,
-        changes.has(one.skill) ? (changes.get(one.skill) ?? null) : levelFor(person.key, one, HABITS[person.shape]),
-      ] as const,
-  );
-  return [...shaped, ...extra.map((skill) => [skill, changes.get(skill) ?? null] as const)].flatMap(
-    ([skill, level]) => {
-      if (level === null) return [];
-      const round = person.shape === 'NEW' || percentOf(person.key, skill, 'round') >= 60 ? 'AUTUMN' : 'SPRING';
-      const rose = round === 'AUTUMN' && person.shape !== 'NEW' && percentOf(person.key, skill, 'rose') < 30;
-      const lower = level - 1;
-      const isStale = round === 'SPRING' && percentOf(person.key, skill, 'stale') < 14;
-      return [{ skill, level, round, isStale, before: rose && isLevel(lower) ? lower : null }];
-    },
-  );
+  const levels = new Map(asked.map((one) => [one.skill, levelFor(person.key, one, HABITS[person.shape])]));
+  for (const [skill, level] of changes) levels.set(skill, level);
+  return [...levels].flatMap(([skill, level]) => (level === null ? [] : [history(person.key, skill, level, rounds)]));
 }

@@ -15,7 +15,7 @@ import { DATA_AND_MODEL_EVIDENCE } from './content/evidence-models.data.js';
 import { PRACTICE_EVIDENCE } from './content/evidence-practice.data.js';
 import { ADMINISTRATOR } from './content/members.data.js';
 import { PEOPLE, QUALITY_WORK, type DemoPerson } from './content/people.data.js';
-import { NAMES, PROFILE_CHANGES } from './content/profiles.data.js';
+import { NAMES, PROFILE_CHANGES, REVIEWED_IN_SPRING } from './content/profiles.data.js';
 import { shapeProfile, strongestLevel, type AskedLevel, type ShapedLevel } from './profile-shape.js';
 import { oneOf, percentOf } from './spread.js';
 import type { Story } from './story.js';
@@ -123,7 +123,8 @@ function claimsOf(
 ): ConfirmedClaim[] {
   const personId = told.staff.get(person.key) ?? missing(person.key);
   const changes = new Map(Object.entries(PROFILE_CHANGES[person.key] ?? {}) as [SkillKey, Level | null][]);
-  return shapeProfile(person, asked, changes).flatMap((shaped) => {
+  const rounds = REVIEWED_IN_SPRING.has(person.key) ? 'SPRING' : person.shape === 'NEW' ? 'AUTUMN' : 'BOTH';
+  return shapeProfile(person, asked, changes, rounds).flatMap((shaped) => {
     const wanted = shaped.round === round ? shaped.level : round === 'SPRING' ? shaped.before : null;
     const strongest = strongestLevel(
       evidenceFor(shaped.skill).made.map(([type]) => type as EvidenceTypeKey),

@@ -48,7 +48,7 @@ export class IdentityResolver {
     const members = await operation.database.read({ organisationId: organisation.id, actor: null, requestId: operation.http.requestId }, (unit) =>
       unit.find(memberTable, { state: 'ACTIVE' }, { orderBy: 'created_at, id' }),
     );
-    return members.map((m) => ({ memberId: m.id, displayName: m.displayName, headline: m.headline }));
+    return members.filter((m) => m.headline !== '').map((m) => ({ memberId: m.id, displayName: m.displayName, headline: m.headline }));
   }
 
   @Mutation(() => SignInResult, { description: 'Steps into a member of the demonstration organisation, without a password.' })

@@ -97,3 +97,6 @@ export const PROFILE_CHANGES: Readonly<Record<string, ProfileChanges>> = {
   giulia: { 'quality-systems': 5, 'regulatory-evidence': 4, 'post-market-surveillance': 3 },
   thandiwe: { 'lab-workflow': null, 'clinical-workflow': 3, 'clinical-evidence': 2 },
 };
+
+/** People whose profile was reviewed in spring only: their growth plans began before autumn, and start from what was known then. */
+export const REVIEWED_IN_SPRING: ReadonlySet<string> = new Set(['lucia', 'oluwaseun', 'freya']);

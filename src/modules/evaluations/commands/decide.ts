@@ -32,6 +32,7 @@ const PATHS: readonly (readonly [RegExp, string])[] = [
   [/^debrief$/, 'applicationId'],
   [/^reasons/, 'reasonCodes'],
   [/^text$/, 'reason'],
+  [/\.person$/, '.personId'],
 ];
 export function inInput(problem: Problem): Problem {
   const { field } = problem;
@@ -190,7 +191,7 @@ export async function addDissent(
   }
   const entry = { person, text: input.text, at: unit.now.toISOString() };
   const added = domain.addDissent(domainDecision(input.applicationId, decision, debrief), entry, facts);
-  if (!added.ok) return refuse(inInput(added.problem));
+  if (!added.ok) return refuse({ ...added.problem, field: 'input.text' });
   const record = dissentRecord(decision.id, entry);
   await unit.insert(dissentTable, [record]);
   unit.record({ type: 'DissentAdded', entity: 'Decision', entityId: decision.id, data: { applicationId: input.applicationId, dissentId: record.id } });

@@ -41,9 +41,9 @@ interface TakenScorecard {
   readonly actor: ScorecardActor;
 }
 
-/** The field of a domain problem as a path of the mutation's input. */
-const inInput = (problem: domain.ScorecardProblem): Problem =>
-  'field' in problem ? { ...problem, field: `input.${problem.field.replace(/\.notAssessed$/, '.isNotAssessed').replace(/\.skill$/, '.skillKey')}` } : problem;
+/** The field of a domain problem as a path of the mutation's input, or of the scorecard's content when it was saved before. */
+const placed = (problem: domain.ScorecardProblem, where: 'input' | 'content'): Problem =>
+  'field' in problem ? { ...problem, field: `${where}.${problem.field.replace(/\.notAssessed$/, '.isNotAssessed').replace(/\.skill$/, '.skillKey')}` } : problem;
 
 /**
  * The actor's own scorecard with what it is checked against. One of another author, and one about which there is a conflict of
@@ -93,8 +93,9 @@ const inputOf = (input: WrittenContent): domain.ScorecardInput => ({
 });
 
 const recordsOf = (scorecardId: ScorecardId, content: ScorecardContent): RatingRecord[] =>
-  content.ratings.map((one) => ({
+  content.ratings.map((one, position) => ({
     scorecardId,
+    position,
     itemKey: one.itemKey,
     skillKey: one.skill,
     level: one.level,
@@ -108,7 +109,7 @@ export async function saveScorecard(unit: Unit, input: WrittenContent): Promise<
   if (!found.ok) return found;
   const { evaluation, scorecard, frame, actor } = found.value;
   const saved = domain.saveDraft(scorecard, inputOf(input), frame, actor);
-  if (!saved.ok) return refuse(inInput(saved.problem));
+  if (!saved.ok) return refuse(placed(saved.problem, 'input'));
   const over = await openProblem(unit, found.value);
   if (over !== null) return refuse(over);
   const { content, id } = saved.value;
@@ -130,7 +131,7 @@ export async function submitScorecard(unit: Unit, input: SeenScorecard): Promise
   const { evaluation, seat, scorecard, frame, actor } = found.value;
   const at = unit.now.toISOString();
   const submitted = domain.submitScorecard(scorecard, frame, actor, at);
-  if (!submitted.ok) return refuse(inInput(submitted.problem));
+  if (!submitted.ok) return refuse(placed(submitted.problem, 'content'));
   const over = await openProblem(unit, found.value);
   if (over !== null) return refuse(over);
   const { id, content } = submitted.value;
@@ -154,7 +155,7 @@ export async function amendScorecard(unit: Unit, input: WrittenContent & { reado
   const at = unit.now.toISOString();
   const afterSeeingOthers = await hasPersonSeen(unit, evaluation, seat.personId);
   const amended = domain.amendScorecard(scorecard, { ...inputOf(input), reason: input.reason, at, afterSeeingOthers }, frame, actor);
-  if (!amended.ok) return refuse(inInput(amended.problem));
+  if (!amended.ok) return refuse(placed(amended.problem, 'input'));
   const last = amended.value.amendments.at(-1);
   if (last === undefined) throw new Error('an amendment was accepted and is not there');
   const { id } = amended.value;

@@ -154,6 +154,8 @@ export interface RatingRecord {
   readonly scorecardId: ScorecardId;
   readonly itemKey: ItemKey;
   readonly skillKey: SkillKey;
+  /** Place in the scorecard as its author saved it, from 0. */
+  readonly position: number;
   /** `null` when not assessed, or not yet rated in a draft. */
   readonly level: Level | null;
   readonly isNotAssessed: boolean;
@@ -166,6 +168,7 @@ export const ratingTable = defineTable<RatingRecord>(
       scorecardId: column('uuid'),
       itemKey: column('text'),
       skillKey: column('text'),
+      position: column('integer'),
       level: nullable('smallint'),
       isNotAssessed: column('boolean'),
       evidence: column('text'),

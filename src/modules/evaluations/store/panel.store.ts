@@ -82,7 +82,7 @@ const SEAT = `json_build_object('interviewId', i.id, 'planInterviewId', p.id, 'i
   'verdict', c.verdict, 'summary', c.summary, 'isAfterSeeingOthers', c.is_after_seeing_others, 'submittedAt', c.submitted_at,
   'savedAt', c.saved_at, 'version', c.version,
   'ratings', coalesce((select json_agg(json_build_object('itemKey', r.item_key, 'skill', r.skill_key, 'level', r.level,
-      'notAssessed', r.is_not_assessed, 'evidence', r.evidence) order by r.item_key, r.skill_key)
+      'notAssessed', r.is_not_assessed, 'evidence', r.evidence) order by r.position, r.item_key, r.skill_key)
      from rating r where r.organisation_id = c.organisation_id and r.scorecard_id = c.id), '[]'::json),
   'amendments', coalesce((select json_agg(json_build_object('at', m.at, 'reason', m.reason, 'isAfterSeeingOthers', m.is_after_seeing_others,
       'before', m.before, 'after', m.after) order by m.number)

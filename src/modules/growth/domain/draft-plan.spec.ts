@@ -1,6 +1,6 @@
 /** Why this file exists: a small plan worked by hand shows how gaps, prerequisites and protected hours become dates. */
 import type { Activity, ActivityKey, Level, LevelStep, Skill, SkillKey } from '../../frameworks/index.js';
-import { draftPlan } from './draft-plan.js';
+import { draftPlan, redate } from './draft-plan.js';
 import { planSteps, prerequisitesOf } from './plan-steps.js';
 
 const key = (text: string) => text as SkillKey;
@@ -74,6 +74,40 @@ test('nothing missing is a plan without goals, and no protected hours is no plan
   const all = new Map<SkillKey, Level>([[key('serving'), 2], [key('pipelines'), 2]]);
   expect(draftPlan(FRAMEWORK, all, asked, frame)).toMatchObject({ value: { goals: [], steps: [], activities: [], endsOn: null } });
   expect(draftPlan(FRAMEWORK, held, asked, { ...frame, protectedHoursPerWeek: 0 })).toMatchObject({ problem: { code: 'PROTECTED_HOURS_NOT_POSITIVE' } });
+});
+
+describe('new dates', () => {
+  const [service, feed] = FRAMEWORK.activities;
+  const open = [service, feed].flatMap((one) =>
+    one === undefined ? [] : [{ key: one.key, hours: one.hours, weeks: one.weeks, needs: [], steps: one.raises }],
+  );
+  const startsOf = (now: ReadonlyMap<SkillKey, Level>, hours = 20) => {
+    const dated = redate(FRAMEWORK, now, open, { startsOn: '2026-06-01', protectedHoursPerWeek: hours });
+    return dated.ok ? dated.value.activities.map((one) => [one.key, one.startsOn, one.endsOn]) : dated.problem.code;
+  };
+
+  test('keep what comes first in front, from the new day on', () => {
+    expect(startsOf(held)).toEqual([
+      ['build-feed', '2026-06-01', '2026-06-14'],
+      ['build-service', '2026-06-15', '2026-07-12'],
+    ]);
+  });
+
+  test('wait no longer for what is verified by now', () => {
+    expect(startsOf(new Map([[key('pipelines'), 2]]))).toEqual([
+      ['build-feed', '2026-06-01', '2026-06-14'],
+      ['build-service', '2026-06-01', '2026-06-28'],
+    ]);
+  });
+
+  test('stretch with fewer protected hours, and are refused without any', () => {
+    // 10 hours a week, 5 for each of two: 20 hours take 4 weeks, 40 hours take 8
+    expect(startsOf(held, 10)).toEqual([
+      ['build-feed', '2026-06-01', '2026-06-28'],
+      ['build-service', '2026-06-29', '2026-08-23'],
+    ]);
+    expect(startsOf(held, 0)).toBe('PROTECTED_HOURS_NOT_POSITIVE');
+  });
 });
 
 describe('the steps of a plan', () => {

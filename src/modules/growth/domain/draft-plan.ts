@@ -5,9 +5,9 @@ import { bridgeBetween } from '../../job-roles/index.js';
 import type { BridgeGoal, BridgeStep, Requirement } from '../../job-roles/index.js';
 import { ok } from '../../../platform/outcome/index.js';
 import type { Outcome } from '../../../platform/outcome/index.js';
-import type { BrokenCycle, StepDependency } from './activity-order.js';
+import type { BrokenCycle, PlannedActivity, StepDependency } from './activity-order.js';
 import { schedulePlan } from './schedule.js';
-import type { ScheduleProblem } from './schedule.js';
+import type { Schedule, ScheduleProblem } from './schedule.js';
 
 export interface DraftGoal {
   readonly skill: SkillKey;
@@ -105,4 +105,21 @@ export function draftPlan(
     return one === undefined ? [] : [{ activity: one.activity, steps: one.covers, startsOn, endsOn: end, weeks, hoursPerWeek }];
   });
   return ok({ goals, steps: bridge.steps, activities, uncovered: bridge.uncovered, broken, endsOn });
+}
+
+/**
+ * New dates for the activities of a plan that are not done yet, in the order that today's levels ask for.
+ * @param held  verified levels today; what is held already holds nothing back
+ */
+export function redate(
+  framework: Pick<Framework, 'skills'>,
+  held: ReadonlyMap<SkillKey, Level>,
+  activities: readonly PlannedActivity[],
+  frame: PlanFrame,
+): Outcome<Schedule, ScheduleProblem> {
+  const steps = activities.flatMap((activity) => activity.steps);
+  const levels: readonly Level[] = [1, 2, 3, 4, 5];
+  const targets = steps.flatMap(({ skill, from }) => levels.filter((level) => level === from + 1).map((level) => ({ skill, level })));
+  const way = bridgeBetween({ skills: framework.skills, activities: [] }, held, targets);
+  return schedulePlan({ ...frame, steps, dependencies: dependenciesOf(way.steps), activities });
 }
