@@ -243,6 +243,19 @@ describe('a conflict of interest', () => {
     expect(gone.conflictsOfInterest).toBeNull();
   });
 
+  it('declared between two employees works both ways', async () => {
+    const org = await app.organisation();
+    const [first, second] = [await hiring.giveManager(org, 'First'), await hiring.giveManager(org, 'Second')];
+    const ofFirst = await hiring.giveRequisition(org, { manager: first, isPosted: true });
+    const ofSecond = await hiring.giveRequisition(org, { manager: second, isPosted: true });
+    const { candidateId } = await hiring.giveInternalApplication(ofFirst, second);
+    await first.client.run('declareRelation', { candidateId, kind: 'PARTNER' }); // First is close to Second
+    const { applicationId } = await hiring.giveInternalApplication(ofSecond, first);
+    expect(await applicationOf(second.client, applicationId)).toBeNull();
+    expect(await pipeline(second.client, ofSecond.requisitionId)).toBe(0);
+    expect(await applicationOf(await org.member(['AUDITOR']), applicationId)).not.toBeNull();
+  });
+
   it('bars the referrer, who cannot enter the candidate either', async () => {
     const org = await app.organisation();
     const requisition = await hiring.giveRequisition(org);

@@ -21,7 +21,6 @@ interface KitItem {
   readonly skills: readonly { key: string; name: string }[];
   readonly anchors: readonly string[];
 }
-const kitById = async (client: Client, id: string) => (await client.ask(`query($id: ID!) { kit(id: $id) { ${KIT.slice(6, -1)} } }`, { id })).kit;
 const asInput = (kit: { stages: object[]; items: KitItem[] }) => ({
   stages: kit.stages,
   items: kit.items.map(({ skills, ...item }) => ({ ...item, skillKeys: skills.map((skill) => skill.key) })),

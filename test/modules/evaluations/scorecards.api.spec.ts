@@ -18,7 +18,7 @@ afterAll(async () => {
 async function sitting(names: readonly string[] = ['Ann', 'Ben'], at = 1) {
   const org = await app.organisation();
   const requisition = await hiring.giveRequisition(org);
-  const raters = [];
+  const raters: hiring.Employee[] = [];
   for (const name of names) raters.push(await hiring.giveInterviewer(org, name));
   await hiring.givePlan(requisition, Array.from({ length: at + 1 }, () => ({ raters: raters.map((rater) => rater.personId) })));
   const given = await hiring.giveApplication(requisition, { name: 'Cora' });
@@ -192,7 +192,7 @@ describe('the database', () => {
     await expect(tries(`update scorecard set state = 'DRAFT', submitted_at = null where organisation_id = $1 and id = $2`, [scorecardId])).rejects.toThrow(/submitted scorecard never changes/);
     await expect(tries('update rating set level = 5 where organisation_id = $1 and scorecard_id = $2', [scorecardId])).rejects.toThrow(/submitted rating never changes/);
     await expect(tries('delete from rating where organisation_id = $1 and scorecard_id = $2', [scorecardId])).rejects.toThrow(/submitted rating never changes/);
-    await expect(tries(`insert into rating values ($1, $2, 'other', 'ci-cd', 5, false, '')`, [scorecardId])).rejects.toThrow(/submitted rating never changes/);
+    await expect(tries(`insert into rating values ($1, $2, 'other', 'ci-cd', 9, 5, false, '')`, [scorecardId])).rejects.toThrow(/submitted rating never changes/);
     await expect(tries('update panel_seat set removed_at = null, removal_reason = null, is_counted_after_removal = null where organisation_id = $1 and interview_id = $2 and removed_at is not null', [interviewId])).rejects.toThrow(/taken away stays/);
     for (const sql of ['update scorecard_amendment set number = 2 where organisation_id = $1', 'update decision set outcome = $2 where organisation_id = $1', 'delete from scorecard where organisation_id = $1'])
       await expect(tries(sql, sql.includes('$2') ? ['DECLINE'] : [])).rejects.toThrow(/permission denied/);

@@ -1,0 +1,118 @@
+/** Why this file exists: for each resource of the matrix, how a row is asked for, and which rows stand inside and outside each reach of an actor. */
+import type { GrantName, Resource } from '../../src/modules/grants/index.js';
+import type { AccessScope } from '../../src/platform/access/index.js';
+import type { Client, TestApp, TestOrganisation } from '../support/app.js';
+import * as hiring from '../support/hiring.js';
+import { giveColleague, givePerson, giveTeam } from '../support/people.js';
+import { giveProfile } from '../support/profiles.js';
+
+/** Asks for one row. @returns what can be read of it; `null` or an empty list means nothing */
+export type Read = (client: Client, id: string) => Promise<unknown>;
+
+const one =
+  (query: string, pick: (data: Record<string, never>) => unknown): Read =>
+  async (client, id) =>
+    pick((await client.send(query, { id })).data as Record<string, never>);
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape are walked by name
+const at = (path: string) => (data: any): unknown => path.split('.').reduce((here, name) => here?.[name], data) ?? null;
+
+/** How a row of each resource is read through the API. Rows are named by the id of their application, person or own record. */
+export const READS: Partial<Readonly<Record<Resource, Read>>> = {
+  requisition: one('query($id: ID!) { requisition(id: $id) { id } }', at('requisition')),
+  candidate: one('query($id: ID!) { candidate(id: $id) { displayName } }', at('candidate')),
+  'candidate-contact': one('query($id: ID!) { application(id: $id) { candidate { contact { email } } } }', at('application.candidate.contact')),
+  application: one('query($id: ID!) { application(id: $id) { id } }', at('application')),
+  interview: one('query($id: ID!) { application(id: $id) { interviews { id } } }', at('application.interviews.0')),
+  'submitted-scorecard': one('query($id: ID!) { applicationEvaluation(applicationId: $id) { scorecards { content { verdict } } } }', at('applicationEvaluation.scorecards.0')),
+  debrief: one('query($id: ID!) { applicationEvaluation(applicationId: $id) { debrief { notes } } }', at('applicationEvaluation.debrief')),
+  decision: one('query($id: ID!) { applicationEvaluation(applicationId: $id) { decision { outcome } } }', at('applicationEvaluation.decision')),
+  assessment: one('query($id: ID!) { profile(personId: $id) { knownSkills } }', at('profile.knownSkills')),
+  'self-assessment': one('query($id: ID!) { profile(personId: $id) { entries { selfLevel } } }', at('profile.entries.0')),
+  directory: one('query($id: ID!) { person(id: $id) { displayName } }', at('person')),
+};
+
+export interface Reach {
+  readonly client: Client;
+  /** A row within the reach, `null` where the reach has none of this kind. */
+  readonly inside: string;
+  /** A row of the same organisation outside the reach; `null` when the reach is all rows. */
+  readonly outside: string | null;
+}
+
+/** Two requisitions run to a decision by two managers, each with its own panel and applicant, and two people with profiles. */
+export interface Ground {
+  readonly app: TestApp;
+  readonly organisation: TestOrganisation;
+  readonly runs: readonly [Run, Run];
+}
+interface Run {
+  readonly requisition: hiring.GivenRequisition;
+  readonly application: hiring.GivenApplication;
+  readonly interviewer: hiring.Employee;
+}
+
+async function run(organisation: TestOrganisation, isPosted: boolean): Promise<Run> {
+  const manager = await givePerson(organisation, { grants: ['HIRING_MANAGER'] });
+  const requisition = await hiring.giveRequisition(organisation, { manager, isPosted });
+  const interviewer = await givePerson(organisation, { grants: ['INTERVIEWER'] });
+  const second = await givePerson(organisation, { grants: ['INTERVIEWER'] });
+  const panel = { raters: [interviewer.personId, second.personId] };
+  await hiring.givePlan(requisition, [panel, panel, panel]);
+  const application = await hiring.giveApplication(requisition);
+  await hiring.giveAccepted(application, [interviewer, second]);
+  return { requisition, application, interviewer };
+}
+
+export async function giveGround(app: TestApp): Promise<Ground> {
+  const organisation = await app.organisation();
+  return { app, organisation, runs: [await run(organisation, true), await run(organisation, false)] };
+}
+
+/** The id by which a hiring row of a run is asked for. */
+export function hiringRow(resource: Resource, run: Run): string {
+  if (resource === 'requisition') return run.requisition.requisitionId;
+  return resource === 'candidate' ? run.application.candidateId : run.application.applicationId;
+}
+export const isAboutPeople = (resource: Resource): boolean => ['assessment', 'self-assessment', 'growth-plan', 'skills-matrix', 'directory'].includes(resource);
+
+/** An employee with a profile, below a manager when one is named. */
+async function giveEmployee(ground: Ground, managerId?: string): Promise<string> {
+  const personId = await giveColleague(ground.organisation, managerId === undefined ? {} : { managerId });
+  await giveProfile(ground.app, ground.organisation, personId, { 'data-pipelines': 2 });
+  return personId;
+}
+
+/** An actor with this grant alone, a row inside the reach of a scope and one outside of it; `null` where rows of this kind do not exist. */
+export async function reachOf(ground: Ground, resource: Resource, grant: GrantName, scope: AccessScope): Promise<Reach | null> {
+  const [mine, other] = ground.runs;
+  switch (scope) {
+    case 'REQUISITION':
+      return { client: mine.requisition.manager.client, inside: hiringRow(resource, mine), outside: hiringRow(resource, other) };
+    case 'ASSIGNED':
+      return { client: mine.interviewer.client, inside: hiringRow(resource, mine), outside: hiringRow(resource, other) };
+    case 'POSTED': {
+      const { client } = await givePerson(ground.organisation, { grants: [grant] });
+      return { client, inside: mine.requisition.requisitionId, outside: other.requisition.requisitionId };
+    }
+    case 'TEAM': {
+      const manager = await givePerson(ground.organisation, { grants: [grant], teamId: await giveTeam(ground.organisation) });
+      return { client: manager.client, inside: await giveEmployee(ground, manager.personId), outside: await giveEmployee(ground) };
+    }
+    case 'OWN': {
+      if (!isAboutPeople(resource)) return null;
+      const self = await givePerson(ground.organisation, { grants: [grant] });
+      await giveProfile(ground.app, ground.organisation, self.personId, { 'data-pipelines': 2 });
+      return { client: self.client, inside: self.personId, outside: await giveEmployee(ground) };
+    }
+    case 'ALL':
+    case 'MASKED': {
+      const client = await ground.organisation.member([grant]);
+      return { client, inside: isAboutPeople(resource) ? await giveEmployee(ground) : hiringRow(resource, mine), outside: null };
+    }
+    case 'MENTEE':
+    case 'AGGREGATE':
+    case 'COUNTS':
+      return null; // relations and figures that the specs of growth, matrices and candidates test by name
+  }
+}
