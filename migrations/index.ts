@@ -7,5 +7,6 @@ import { People } from './0004-people.js';
 import { Candidates } from './0005-candidates.js';
 import { Evaluations } from './0006-evaluations.js';
 import { Matrices } from './0007-matrices.js';
+import { Growth } from './0008-growth.js';
 
-export const migrations: readonly Migration[] = [Foundation, Frameworks, JobRoles, People, Candidates, Evaluations, Matrices];
+export const migrations: readonly Migration[] = [Foundation, Frameworks, JobRoles, People, Candidates, Evaluations, Matrices, Growth];

@@ -8,6 +8,7 @@ import { CandidatesModule } from './modules/candidates/graphql.js';
 import { EvaluationsModule } from './modules/evaluations/graphql.js';
 import { FrameworksModule } from './modules/frameworks/graphql.js';
 import { GrantsModule } from './modules/grants/index.js';
+import { GrowthModule } from './modules/growth/graphql.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { JobRolesModule } from './modules/job-roles/graphql.js';
 import { MatricesModule } from './modules/matrices/graphql.js';
@@ -45,6 +46,7 @@ export class AppModule {
         CandidatesModule,
         EvaluationsModule,
         MatricesModule,
+        GrowthModule,
       ],
     };
   }

@@ -70,7 +70,7 @@ function literal(value: unknown, type: GraphQLInputType): string {
   const bare = getNullableType(type);
   if (value === null || value === undefined) return 'null';
   if (isListType(bare)) return `[${(value as unknown[]).map((v) => literal(v, bare.ofType)).join(', ')}]`;
-  if (isEnumType(bare)) return String(value);
+  if (isEnumType(bare)) return typeof value === 'string' ? value : 'null';
   if (isInputObjectType(bare)) {
     const fields = bare.getFields();
     const parts = Object.entries(value as Record<string, unknown>).map(([k, v]) => `${k}: ${literal(v, fields[k]?.type ?? bare)}`);

@@ -4,7 +4,14 @@ import './store/impact.js';
 
 export { addCandidate, declareRelation } from './commands/add-candidate.js';
 export { apply, applyInternally } from './commands/apply.js';
-export { closeRequisition, countHire, holdRequisition, openRequisition, postRequisition, updateRequisition } from './commands/change-requisition.js';
+export {
+  closeRequisition,
+  countHire,
+  holdRequisition,
+  openRequisition,
+  postRequisition,
+  updateRequisition,
+} from './commands/change-requisition.js';
 export { createRequisition } from './commands/create-requisition.js';
 export { enterDecided, enterHired, moveApplication, withdrawApplication } from './commands/move-application.js';
 export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';

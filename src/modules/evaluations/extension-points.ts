@@ -32,7 +32,12 @@ export interface Hire {
   /** Days on which the interviews were held, YYYY-MM-DD, each once, oldest first. */
   readonly interviewDates: readonly string[];
   /** `null` when nobody was interviewed by a plan. */
-  readonly kit: { readonly id: KitVersionId; readonly key: KitKey; readonly number: number; readonly name: string } | null;
+  readonly kit: {
+    readonly id: KitVersionId;
+    readonly key: KitKey;
+    readonly number: number;
+    readonly name: string;
+  } | null;
 }
 
 type HireStep = (unit: Unit, hire: Hire) => Promise<void>;

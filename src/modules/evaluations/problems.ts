@@ -19,7 +19,10 @@ export const kitCodes = registerProblems('evaluations', {
   KIT_MINUTES_OUT_OF_RANGE: input('Minutes are no whole number in range.', editor('corrects them')),
   STAGE_WITHOUT_ITEM: input('No item belongs to a stage.', editor('adds an item or removes the stage')),
   KIT_STAGE_UNKNOWN: input('An item names a stage that the kit does not have.', editor('chooses one of its stages')),
-  ITEM_LONGER_THAN_STAGE: input('An item takes longer than its stage.', editor('shortens the item or lengthens the stage')),
+  ITEM_LONGER_THAN_STAGE: input(
+    'An item takes longer than its stage.',
+    editor('shortens the item or lengthens the stage'),
+  ),
   ITEM_KIND_UNKNOWN: input('There is no such kind of item.', editor('chooses a kind of the list')),
   MATERIALS_MISSING: input('A work sample names no materials.', editor('describes them')),
   KIT_LIST_EMPTY: input('An item lists no probe, rung or skill.', editor('adds at least one')),
@@ -31,14 +34,47 @@ export const kitCodes = registerProblems('evaluations', {
 });
 
 export const planCodes = registerProblems('evaluations', {
-  PLAN_BROKEN: input('The plan cannot be used as it is; the message says why.', 'The hiring manager mends what is named.'),
   PLAN_MISSING: rule('The requisition has no interview plan.', 'The hiring manager plans the interviews first.'),
-  PLAN_IN_USE: rule('Interviewers work with this part of the plan already.', 'The hiring manager leaves it, and changes the rest.'),
-  SCHEDULED_ALREADY: once('The interviews of the application are scheduled already.', 'The hiring manager reads and changes those.'),
-  INTERVIEW_STEP_NOT_ALLOWED: rule('The interview cannot take this step from its state.', 'The hiring manager makes a new interview.'),
+  PLAN_IN_USE: rule(
+    'Interviewers work with this part of the plan already.',
+    'The hiring manager leaves it, and changes the rest.',
+  ),
+  SCHEDULED_ALREADY: once(
+    'The interviews of the application are scheduled already.',
+    'The hiring manager reads and changes those.',
+  ),
+  INTERVIEW_STEP_NOT_ALLOWED: rule(
+    'The interview cannot take this step from its state.',
+    'The hiring manager makes a new interview.',
+  ),
   PANEL_SEAT_TAKEN: once('The person has, or had, a seat on this panel.', 'The hiring manager names somebody else.'),
   SEAT_NOT_HELD: rule('The person holds no seat on this panel.', 'The hiring manager reads the panel again.'),
-  EVALUATION_CLOSED: rule('The application is decided or withdrawn, or the interview is cancelled.', 'Nothing more is evaluated.'),
+  EVALUATION_CLOSED: rule(
+    'The application is decided or withdrawn, or the interview is cancelled.',
+    'Nothing more is evaluated.',
+  ),
+});
+
+const planner = 'The hiring manager changes the plan.';
+/** Findings about a plan. The broken ones refuse it; the others are shown with it and refuse nothing. */
+export const planFindings = registerProblems('evaluations', {
+  PLANNED_STAGE_UNKNOWN: input('The kit has no such stage.', planner),
+  PLANNED_ITEM_UNKNOWN: input('The kit has no such item.', planner),
+  SKILL_NOT_OF_ITEM: input('An item is to rate a skill that it has no anchors for.', planner),
+  SEAT_TWICE: input('A person has two seats in one interview.', planner),
+  ITEM_PLANNED_TWICE: input('An item is asked twice; in one interview that is refused, else shown.', planner),
+  INTERVIEW_WITHOUT_RATER: rule(
+    'Nobody rates in an interview; shown with the plan, refused when interviews are scheduled.',
+    planner,
+  ),
+  INTERVIEWER_CONFLICT: barred('An interviewer has a conflict of interest.', 'The hiring manager names somebody else.'),
+  MUST_HAVE_UNASSESSED: rule('Nobody assesses a must-have; shown with the plan.', planner),
+  MUST_HAVE_ONE_RATER: rule('A must-have depends on one rater; shown with the plan.', planner),
+  ITEM_NOT_FOR_RUNG: rule('An item is not meant for the rung; shown with the plan.', planner),
+  ITEM_OF_ANOTHER_STAGE: rule('An item belongs to another stage of the kit; shown with the plan.', planner),
+  STAGE_MINUTES_EXCEEDED: rule('The items of a stage take longer than it has; shown with the plan.', planner),
+  WORK_SAMPLE_TOO_FEW_RATERS: rule('A work sample has fewer than two raters; shown with the plan.', planner),
+  TOO_MANY_INTERVIEWS: rule('The loop has more than five interviews; shown with the plan.', planner),
 });
 
 const author = 'The interviewer mends the field named.';
@@ -59,7 +95,10 @@ export const scorecardCodes = registerProblems('evaluations', {
   NOT_THE_AUTHOR: barred('Only its author writes a scorecard.', 'The author does it.'),
   REMOVED_FROM_PANEL: barred('The interviewer was removed from the panel.', 'Nobody: the record stands.'),
   EVALUATION_REASON_TOO_SHORT: input('A reason is too short.', 'Whoever gives it writes more.'),
-  AMENDMENT_CHANGES_NOTHING: rule('The amendment says what the scorecard says.', 'The interviewer changes something or leaves it.'),
+  AMENDMENT_CHANGES_NOTHING: rule(
+    'The amendment says what the scorecard says.',
+    'The interviewer changes something or leaves it.',
+  ),
 });
 
 const decider = 'The hiring manager mends what is named.';

@@ -7,7 +7,7 @@ export { heldLevels, type HeldLevels, type When } from './queries/held-levels.js
 export { fitTo, standingOf, unknownOverlay, type JobRoleFit, type Standing } from './queries/fit.js';
 export { isWithin, reachOf, type Reach } from './policy/reach.js';
 export { onReview, setMentorSource, type MentorSource, type Review } from './extension-points.js';
-export { assess, exemptSkill, noEmployeeRecord, proposeAssessment } from './commands/claim.js';
+export { assess, exemptSkill, isOnlyStated, noEmployeeRecord, proposeAssessment } from './commands/claim.js';
 export { todayOf, type ClaimInput, type EvidenceInput } from './commands/record-claim.js';
 export { addEvidence, confirmAssessment, rejectAssessment, revokeAssessment } from './commands/review-assessment.js';
 export { inInput } from './commands/input-field.js';

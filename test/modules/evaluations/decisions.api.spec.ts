@@ -1,7 +1,6 @@
 /** Why this file exists: debrief, decision, dissent and hire through the API: who, when, on what grounds, and once. */
 import { startTestApp, type TestApp } from '../../support/app.js';
 import * as hiring from '../../support/hiring.js';
-import { givePerson, giveTeam } from '../../support/people.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -22,14 +21,18 @@ interface Loop {
 async function loop(requisition?: hiring.GivenRequisition): Promise<Loop> {
   const wanted = requisition ?? (await hiring.giveRequisition(await app.organisation()));
   const { organisation } = wanted;
-  const [ann, ben] = [await hiring.giveInterviewer(organisation, 'Ann'), await hiring.giveInterviewer(organisation, 'Ben')];
+  const [ann, ben] = [
+    await hiring.giveInterviewer(organisation, 'Ann'),
+    await hiring.giveInterviewer(organisation, 'Ben'),
+  ];
   const panel = { raters: [ann.personId, ben.personId] };
   await hiring.givePlan(wanted, [panel, panel, panel]);
   const given = await hiring.giveApplication(wanted);
   return { given, ann, ben, interviews: await hiring.giveInterviews(given) };
 }
 const submitAll = async ({ ann, ben, interviews }: Loop, level = 3): Promise<void> => {
-  for (const interviewId of interviews) for (const rater of [ann, ben]) await hiring.submitScorecard(rater.client, interviewId, { level });
+  for (const interviewId of interviews)
+    for (const rater of [ann, ben]) await hiring.submitScorecard(rater.client, interviewId, { level });
 };
 
 describe('a decision', () => {
@@ -47,31 +50,85 @@ describe('a decision', () => {
     expect(incomplete.facts[0]?.value.split(', ')).toHaveLength(6);
     for (const interviewId of interviews) await hiring.submitScorecard(ann.client, interviewId);
     for (const interviewId of interviews.slice(0, 2)) await hiring.submitScorecard(ben.client, interviewId);
-    const { interview } = await client.ask('query($i: ID!) { interview(id: $i) { seats { scorecardId hasSubmitted } } }', { i: interviews[2] });
+    const { interview } = await client.ask(
+      'query($i: ID!) { interview(id: $i) { seats { scorecardId hasSubmitted } } }',
+      { i: interviews[2] },
+    );
     const due = interview.seats.find((seat: { hasSubmitted: boolean }) => !seat.hasSubmitted).scorecardId as string;
     const waive = (waivers: object[]) => client.refused('recordDebrief', { ...debrief, waivers });
-    expect(await waive([{ scorecardId: due, reason: 'no' }])).toMatchObject({ code: 'EVALUATION_REASON_TOO_SHORT', field: 'input.waivers.0.reason' });
-    expect(await waive([{ scorecardId: due, reason: 'Fell ill' }, { scorecardId: due, reason: 'Fell ill' }])).toMatchObject({ code: 'WAIVER_TWICE' });
-    expect(await waive([{ scorecardId: applicationId, reason: 'Fell ill' }])).toMatchObject({ code: 'WAIVER_NOT_NEEDED' });
-    expect(await client.refused('recordDebrief', { ...debrief, attendeeIds: [ann.personId] })).toMatchObject({ code: 'DECIDER_NOT_IN_DEBRIEF', field: 'input.attendeeIds' });
-    const { evaluation } = await client.run('recordDebrief', { ...debrief, waivers: [{ scorecardId: due, reason: 'Fell ill' }] }, 'evaluation { debrief { version notes waivers { reason } attendees { person { displayName } } } comparison { fit { floors } } }');
-    expect(evaluation).toMatchObject({ debrief: { version: 1, waivers: [{ reason: 'Fell ill' }] }, comparison: { fit: { floors: 'All must-haves met (5).' } } });
+    expect(await waive([{ scorecardId: due, reason: 'no' }])).toMatchObject({
+      code: 'EVALUATION_REASON_TOO_SHORT',
+      field: 'input.waivers.0.reason',
+    });
+    expect(
+      await waive([
+        { scorecardId: due, reason: 'Fell ill' },
+        { scorecardId: due, reason: 'Fell ill' },
+      ]),
+    ).toMatchObject({ code: 'WAIVER_TWICE' });
+    expect(await waive([{ scorecardId: applicationId, reason: 'Fell ill' }])).toMatchObject({
+      code: 'WAIVER_NOT_NEEDED',
+    });
+    expect(await client.refused('recordDebrief', { ...debrief, attendeeIds: [ann.personId] })).toMatchObject({
+      code: 'DECIDER_NOT_IN_DEBRIEF',
+      field: 'input.attendeeIds',
+    });
+    const { evaluation } = await client.run(
+      'recordDebrief',
+      { ...debrief, waivers: [{ scorecardId: due, reason: 'Fell ill' }] },
+      'evaluation { debrief { version notes waivers { reason } attendees { person { displayName } } } comparison { fit { floors } } }',
+    );
+    expect(evaluation).toMatchObject({
+      debrief: { version: 1, waivers: [{ reason: 'Fell ill' }] },
+      comparison: { fit: { floors: 'All must-haves met (5).' } },
+    });
     expect(await client.refused('recordDebrief', debrief)).toMatchObject({ code: 'SCORECARDS_MISSING' });
     const corrected = { ...debrief, waivers: [{ scorecardId: due, reason: 'Fell ill' }], notes: 'We compared twice.' };
     expect(await client.refused('recordDebrief', corrected)).toMatchObject({ code: 'STALE_VERSION' });
     await client.run('recordDebrief', { ...corrected, version: 1 });
 
-    expect(await decide({ reasonCodes: [] })).toMatchObject({ code: 'REASON_CODE_MISSING', field: 'input.reasonCodes' });
-    expect(await decide({ reasonCodes: ['MUST_HAVE_BELOW'] })).toMatchObject({ code: 'REASON_CODE_OF_OTHER_OUTCOME', field: 'input.reasonCodes.0' });
-    expect(await decide({ reasonCodes: ['MUST_HAVES_MET', 'MUST_HAVES_MET'] })).toMatchObject({ code: 'REASON_CODE_TWICE' });
-    expect(await decide({ reason: 'Good.' })).toMatchObject({ code: 'EVALUATION_REASON_TOO_SHORT', field: 'input.reason' });
-    expect(await decide({ dissent: [{ personId: given.requisition.manager.personId, text: 'I am against' }] })).toMatchObject({ code: 'DISSENT_NOT_FROM_PANEL', field: 'input.dissent.0.personId' });
+    expect(await decide({ reasonCodes: [] })).toMatchObject({
+      code: 'REASON_CODE_MISSING',
+      field: 'input.reasonCodes',
+    });
+    expect(await decide({ reasonCodes: ['MUST_HAVE_BELOW'] })).toMatchObject({
+      code: 'REASON_CODE_OF_OTHER_OUTCOME',
+      field: 'input.reasonCodes.0',
+    });
+    expect(await decide({ reasonCodes: ['MUST_HAVES_MET', 'MUST_HAVES_MET'] })).toMatchObject({
+      code: 'REASON_CODE_TWICE',
+    });
+    expect(await decide({ reason: 'Good.' })).toMatchObject({
+      code: 'EVALUATION_REASON_TOO_SHORT',
+      field: 'input.reason',
+    });
+    expect(
+      await decide({ dissent: [{ personId: given.requisition.manager.personId, text: 'I am against' }] }),
+    ).toMatchObject({ code: 'DISSENT_NOT_FROM_PANEL', field: 'input.dissent.0.personId' });
     expect(await decide({ version: 1 })).toMatchObject({ code: 'STALE_VERSION' });
-    await client.run('decide', { applicationId, version: 2, ...hiring.ACCEPT, dissent: [{ personId: ben.personId, text: 'Not yet, I think' }] });
-    const { applicationEvaluation } = await client.ask('query($a: ID!) { applicationEvaluation(applicationId: $a) { decision { outcome reasonCodes person { displayName } dissent { text person { displayName } } } } }', { a: applicationId });
-    expect(applicationEvaluation.decision).toEqual({ outcome: 'ACCEPT', reasonCodes: ['MUST_HAVES_MET'], person: { displayName: 'Hanna Manager' }, dissent: [{ text: 'Not yet, I think', person: { displayName: 'Ben' } }] });
-    expect(await client.refused('decide', { applicationId, version: 3, ...hiring.DECLINE })).toMatchObject({ __typename: 'AlreadyExists', code: 'ALREADY_DECIDED' });
-    expect(await client.refused('recordDebrief', { ...corrected, version: 2 })).toMatchObject({ code: 'EVALUATION_CLOSED' });
+    await client.run('decide', {
+      applicationId,
+      version: 2,
+      ...hiring.ACCEPT,
+      dissent: [{ personId: ben.personId, text: 'Not yet, I think' }],
+    });
+    const { applicationEvaluation } = await client.ask(
+      'query($a: ID!) { applicationEvaluation(applicationId: $a) { decision { outcome reasonCodes person { displayName } dissent { text person { displayName } } } } }',
+      { a: applicationId },
+    );
+    expect(applicationEvaluation.decision).toEqual({
+      outcome: 'ACCEPT',
+      reasonCodes: ['MUST_HAVES_MET'],
+      person: { displayName: 'Hanna Manager' },
+      dissent: [{ text: 'Not yet, I think', person: { displayName: 'Ben' } }],
+    });
+    expect(await client.refused('decide', { applicationId, version: 3, ...hiring.DECLINE })).toMatchObject({
+      __typename: 'AlreadyExists',
+      code: 'ALREADY_DECIDED',
+    });
+    expect(await client.refused('recordDebrief', { ...corrected, version: 2 })).toMatchObject({
+      code: 'EVALUATION_CLOSED',
+    });
     expect(await client.refused('scheduleInterviews', { applicationId })).toMatchObject({ code: 'EVALUATION_CLOSED' });
   });
 
@@ -81,7 +138,10 @@ describe('a decision', () => {
     await hiring.holdDebrief(all.given);
     const { client } = all.given.requisition.manager;
     const input = { applicationId: all.given.applicationId, version: 2, ...hiring.ACCEPT };
-    expect(await client.refused('decide', input)).toMatchObject({ code: 'OPEN_MUST_HAVES', facts: [{ name: 'skills', value: expect.stringContaining('data-pipelines') }] });
+    expect(await client.refused('decide', input)).toMatchObject({
+      code: 'OPEN_MUST_HAVES',
+      facts: [{ name: 'skills', value: expect.stringContaining('data-pipelines') }],
+    });
     await client.run('decide', { ...input, reasonCodes: ['GAP_WITH_GROWTH_PLAN'], conditions: 'Growth plan with Ben' });
   });
 
@@ -93,11 +153,20 @@ describe('a decision', () => {
     const given = await hiring.giveApplication(requisition);
     await hiring.holdDebrief(given);
     const { client } = manager;
-    expect(await client.refused('decide', { applicationId: given.applicationId, version: 2, ...hiring.ACCEPT })).toMatchObject({ code: 'NO_EVIDENCE_TO_ACCEPT' });
+    expect(
+      await client.refused('decide', { applicationId: given.applicationId, version: 2, ...hiring.ACCEPT }),
+    ).toMatchObject({ code: 'NO_EVIDENCE_TO_ACCEPT' });
     const other = await hiring.giveApplication(requisition);
     await hiring.giveInterviews(other);
     await client.run('moveApplication', { applicationId: other.applicationId, version: 1, stage: 'DEBRIEF' });
-    expect(await client.refused('recordDebrief', { applicationId: other.applicationId, notes: '', attendeeIds: [manager.personId], waivers: [] })).toMatchObject({ code: 'OWN_SCORECARD_DUE' });
+    expect(
+      await client.refused('recordDebrief', {
+        applicationId: other.applicationId,
+        notes: '',
+        attendeeIds: [manager.personId],
+        waivers: [],
+      }),
+    ).toMatchObject({ code: 'OWN_SCORECARD_DUE' });
   });
 
   it('is the hiring manager’s: not of administrators, auditors, interviewers or another manager', async () => {
@@ -120,7 +189,8 @@ describe('a decision', () => {
     await hiring.holdDebrief(all.given);
     const { client } = all.given.requisition.manager;
     const { requisitionId } = all.given.requisition;
-    const decide = (decision: object) => client.refused('decide', { applicationId: all.given.applicationId, version: 2, ...decision });
+    const decide = (decision: object) =>
+      client.refused('decide', { applicationId: all.given.applicationId, version: 2, ...decision });
     await client.run('holdRequisition', { requisitionId, version: 2 });
     expect(await decide(hiring.ACCEPT)).toMatchObject({ code: 'REQUISITION_DOES_NOT_ALLOW_DECISION' });
     await client.run('closeRequisition', { requisitionId, version: 3, reason: 'The programme was stopped' });
@@ -135,99 +205,19 @@ describe('a decision', () => {
       const given = await hiring.giveApplication(requisition);
       await hiring.holdDebrief(given);
       const decline = { applicationId: given.applicationId, version: 2, ...hiring.DECLINE };
-      const answers = await Promise.all([decline, { ...decline, reasonCodes: ['UNSAFE_PRACTICE'] }, decline].map((i) => client.send(mutation, { i })));
+      const answers = await Promise.all(
+        [decline, { ...decline, reasonCodes: ['UNSAFE_PRACTICE'] }, decline].map((i) => client.send(mutation, { i })),
+      );
       const results = answers.map((answer) => answer.data.result as { __typename: string; code?: string });
       expect(results.filter((result) => result.__typename === 'DecideSuccess')).toHaveLength(1);
-      for (const result of results.filter((one) => one.__typename !== 'DecideSuccess')) expect(result).toEqual({ __typename: 'AlreadyExists', code: 'ALREADY_DECIDED' });
-      const { application } = await client.ask('query($id: ID!) { application(id: $id) { stage version history { toStage } } }', { id: given.applicationId });
+      for (const result of results.filter((one) => one.__typename !== 'DecideSuccess'))
+        expect(result).toEqual({ __typename: 'AlreadyExists', code: 'ALREADY_DECIDED' });
+      const { application } = await client.ask(
+        'query($id: ID!) { application(id: $id) { stage version history { toStage } } }',
+        { id: given.applicationId },
+      );
       expect(application).toMatchObject({ stage: 'DECIDED', version: 3 });
       expect(application.history.filter((step: { toStage: string }) => step.toStage === 'DECIDED')).toHaveLength(1);
     }
   }, 120_000);
-});
-
-describe('dissent', () => {
-  it('is added later by members of the panel who have submitted, and the decision stands', async () => {
-    const all = await loop();
-    const { given, ann } = all;
-    const { applicationId } = given;
-    await submitAll(all);
-    expect(await ann.client.refused('addDissent', { applicationId, text: 'I am against it' })).toMatchObject({ code: 'DECISION_MISSING' });
-    await hiring.holdDebrief(given);
-    await hiring.giveDecision(given);
-    await ann.client.run('addDissent', { applicationId, text: 'I am against it' });
-    expect(await ann.client.refused('addDissent', { applicationId, text: ' no ' })).toMatchObject({ code: 'DISSENT_EMPTY', field: 'input.text' });
-    expect(await given.requisition.manager.client.refused('addDissent', { applicationId, text: 'Me too, in a way' })).toMatchObject({ code: 'DISSENT_NOT_FROM_PANEL' });
-    const stranger = await hiring.giveInterviewer(given.requisition.organisation);
-    expect(await stranger.client.refused('addDissent', { applicationId, text: 'Me too, in a way' })).toMatchObject({ code: 'NOT_FOUND' });
-    const { applicationEvaluation } = await given.requisition.manager.client.ask('query($a: ID!) { applicationEvaluation(applicationId: $a) { decision { outcome dissent { text } } } }', { a: applicationId });
-    expect(applicationEvaluation.decision).toEqual({ outcome: 'ACCEPT', dissent: [{ text: 'I am against it' }] });
-  });
-});
-
-describe('a hire', () => {
-  it('needs an accepted applicant and a free opening; of two at the same moment for one opening one is hired', async () => {
-    const requisition = await hiring.giveRequisition(await app.organisation(), { openings: 1 });
-    const { client } = requisition.manager;
-    const first = await loop(requisition);
-    expect(await client.refused('hireCandidate', { applicationId: first.given.applicationId, version: 1, startOn: '2027-01-04' })).toMatchObject({ code: 'NOT_ACCEPTED' });
-    await submitAll(first);
-    await hiring.holdDebrief(first.given);
-    await hiring.giveDecision(first.given);
-    const second = await hiring.giveApplication(requisition);
-    await hiring.giveAccepted(second, [first.ann, first.ben]);
-    const mutation = 'mutation($i: HireCandidateInput!) { result: hireCandidate(input: $i) { __typename ... on Problem { code } } }';
-    const answers = await Promise.all([first.given, second].map(({ applicationId }) => client.send(mutation, { i: { applicationId, version: 3, startOn: '2027-01-04' } })));
-    const results = answers.map((answer) => answer.data.result as { __typename: string; code?: string });
-    expect(results.filter((result) => result.__typename === 'HireCandidateSuccess')).toHaveLength(1);
-    expect(results.find((result) => result.__typename !== 'HireCandidateSuccess')).toEqual({ __typename: 'RuleViolation', code: 'REQUISITION_DOES_NOT_ALLOW' });
-    const { requisition: seen } = await client.ask('query($id: ID!) { requisition(id: $id) { state filled } }', { id: requisition.requisitionId });
-    expect(seen).toEqual({ state: 'FILLED', filled: 1 });
-  });
-
-  it('of an employee gives the same person the new job role and keeps the record readable for the new manager', async () => {
-    const org = await app.organisation();
-    const requisition = await hiring.giveRequisition(org, { isPosted: true });
-    const { manager } = requisition;
-    const oldBoss = await givePerson(org, { name: 'Bea Boss', grants: ['EMPLOYEE', 'AUDITOR'] });
-    const applicant = await givePerson(org, { name: 'Ina Inside', managerId: oldBoss.personId });
-    const given = await hiring.giveInternalApplication(requisition, applicant);
-    const [ann, ben] = [await hiring.giveInterviewer(org, 'Ann'), await hiring.giveInterviewer(org, 'Ben')];
-    const panel = { raters: [ann.personId, ben.personId] };
-    await hiring.givePlan(requisition, [panel, panel, panel]);
-    await hiring.giveAccepted(given, [ann, ben]);
-    const teamId = await giveTeam(org);
-    const hired = await manager.client.run(
-      'hireCandidate',
-      { applicationId: given.applicationId, version: await hiring.versionOf(given), teamId, managerId: manager.personId, startOn: '2027-01-04' },
-      'person { id team { id } manager { displayName } jobRole: jobRoleVersion { id } } application { stage requisition { jobRoleVersion { id } } evaluation { decision { outcome } comparison { fit { floors } } } }',
-    );
-    expect(hired).toMatchObject({ person: { id: applicant.personId, team: { id: teamId }, manager: { displayName: 'Hanna Manager' } }, application: { stage: 'HIRED', evaluation: { decision: { outcome: 'ACCEPT' } } } });
-    expect(hired.person.jobRole.id).toBe(hired.application.requisition.jobRoleVersion.id);
-    const seen = await applicant.client.ask('{ myApplications { nodes { stage } } }');
-    expect(seen.myApplications.nodes).toEqual([{ stage: 'HIRED' }]);
-    const again = await manager.client.ask('query($r: ID!) { requisition(id: $r) { pipeline { stage count } } applications { nodes { candidate { displayName } } } }', { r: requisition.requisitionId });
-    expect(again.requisition.pipeline.find((one: { stage: string }) => one.stage === 'HIRED').count).toBe(1);
-    expect(again.applications.nodes).toEqual([{ candidate: { displayName: 'Ina Inside' } }]);
-    // the next application of the new report is hidden from the manager, who is one now
-    const next = await hiring.giveRequisition(org, { manager, isPosted: true });
-    const later = await hiring.giveInternalApplication(next, applicant);
-    expect((await manager.client.ask('query($id: ID!) { application(id: $id) { id } }', { id: later.applicationId })).application).toBeNull();
-  });
-
-  it('hides the old interview from the new employee', async () => {
-    const org = await app.organisation();
-    const requisition = await hiring.giveRequisition(org);
-    const all = await loop(requisition);
-    await submitAll(all);
-    await hiring.holdDebrief(all.given);
-    await hiring.giveDecision(all.given);
-    const { applicationId } = all.given;
-    const { person } = await requisition.manager.client.run('hireCandidate', { applicationId, version: 3, startOn: '2026-11-01' }, 'person { id version }');
-    const member = await org.member(['EMPLOYEE', 'AUDITOR', 'HIRING_MANAGER', 'ORGANISATION_ADMIN']);
-    await org.admin.run('linkPersonToMember', { personId: person.id, version: person.version, memberId: member.memberId });
-    const hired = await org.signInAgain(member);
-    const seen = await hired.ask('query($a: ID!) { application(id: $a) { id } applicationEvaluation(applicationId: $a) { withheld } applications { totalCount } candidates { totalCount } }', { a: applicationId });
-    expect(seen).toEqual({ application: null, applicationEvaluation: null, applications: { totalCount: 0 }, candidates: { totalCount: 0 } });
-  });
 });

@@ -29,11 +29,20 @@ describe('an applicant from outside', () => {
     const { client, personId } = requisition.manager;
     const hired = await client.run(
       'hireCandidate',
-      { applicationId: application.applicationId, version: await hiring.versionOf(application), managerId: personId, startOn: '2027-01-04' },
+      {
+        applicationId: application.applicationId,
+        version: await hiring.versionOf(application),
+        managerId: personId,
+        startOn: '2027-01-04',
+      },
       'application { stage requisition { state filled } evaluation { decision { outcome } } } person { id displayName startedOn }',
     );
     expect(hired).toMatchObject({
-      application: { stage: 'HIRED', requisition: { state: 'FILLED', filled: 1 }, evaluation: { decision: { outcome: 'ACCEPT' } } },
+      application: {
+        stage: 'HIRED',
+        requisition: { state: 'FILLED', filled: 1 },
+        evaluation: { decision: { outcome: 'ACCEPT' } },
+      },
       person: { displayName: 'Cora', startedOn: '2027-01-04' },
     });
     const hire = hires.find((one) => one.applicationId === application.applicationId);

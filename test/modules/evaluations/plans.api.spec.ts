@@ -1,8 +1,6 @@
-/** Why this file exists: kits and interview plans through the API: anchors, versions, coverage, warnings. */
+/** Why this file exists: interview plans through the API: coverage, warnings, what stays once it is used, and scheduling. */
 import { startTestApp, type Client, type TestApp } from '../../support/app.js';
 import * as hiring from '../../support/hiring.js';
-import { givePerson } from '../../support/people.js';
-import { sameStatements } from '../../support/statements.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -13,114 +11,69 @@ afterAll(async () => {
   await app.close();
 });
 
-const KIT = `kit { id key name number state version basedOnId publishedAt ratingScale stages { key name minutes format }
-  items { key stageKey kind title minutes rungs prompt probes skills { key name } anchors redFlags materials } }`;
-
-interface KitItem {
-  readonly key: string;
-  readonly skills: readonly { key: string; name: string }[];
-  readonly anchors: readonly string[];
-}
-const asInput = (kit: { stages: object[]; items: KitItem[] }) => ({
-  stages: kit.stages,
-  items: kit.items.map(({ skills, ...item }) => ({ ...item, skillKeys: skills.map((skill) => skill.key) })),
-});
-
-describe('a kit', () => {
-  it('of the library is published, with five anchors for every item and named skills', async () => {
-    const org = await app.organisation();
-    const { kits } = await org.admin.ask('{ kits { nodes { key number state ratingScale stages { key } items { anchors skills { key name } } } totalCount } }');
-    expect(kits.totalCount).toBe(3);
-    expect(kits.nodes.map((kit: { key: string }) => kit.key)).toEqual(['kit-hybrid', 'kit-production', 'kit-research']);
-    for (const kit of kits.nodes) {
-      expect(kit).toMatchObject({ number: 1, state: 'PUBLISHED' });
-      expect(kit.ratingScale).toHaveLength(5);
-      for (const item of kit.items) expect(item.anchors).toHaveLength(5);
-      expect(kit.items[0].skills[0].name).not.toBe(kit.items[0].skills[0].key);
-    }
-  });
-
-  it('is forked, edited and published as the next version, and then never changes', async () => {
-    const org = await app.organisation();
-    const kitId = await hiring.kitOf(org.admin);
-    const { kit: draft } = await org.admin.run('forkKit', { kitId, name: 'Ours' }, KIT);
-    expect(draft).toMatchObject({ key: 'kit-production', name: 'Ours', number: 2, state: 'DRAFT', basedOnId: kitId, version: 1, publishedAt: null });
-    const input = asInput(draft);
-    const items = [{ ...input.items[0], title: 'A model you kept alive' }, ...input.items.slice(1)];
-    const edited = await org.admin.run('updateKitDraft', { kitId: draft.id, version: 1, name: 'Ours', stages: input.stages, items }, 'kit { version items { title } }');
-    expect(edited.kit).toMatchObject({ version: 2 });
-    expect(edited.kit.items[0].title).toBe('A model you kept alive');
-    expect(await org.admin.refused('publishKit', { kitId: draft.id, version: 1 })).toMatchObject({ code: 'STALE_VERSION' });
-    await org.admin.run('publishKit', { kitId: draft.id, version: 2 }, 'kit { state }');
-    const again = { kitId: draft.id, version: 3, name: 'Ours', ...input };
-    expect(await org.admin.refused('updateKitDraft', again)).toMatchObject({ code: 'KIT_NOT_A_DRAFT' });
-    expect(await hiring.kitOf(org.admin)).toBe(draft.id);
-    const change = app.database.write({ organisationId: org.id, actor: null, requestId: 'test' }, (unit) => unit.rows('update interview_kit set name = $2 where organisation_id = $1', ['Other']) as never);
-    await expect(change).rejects.toThrow(/published kit never changes/);
-  });
-
-  it('is not published with an item that does not describe five ratings or names an unknown skill', async () => {
-    const org = await app.organisation();
-    const { kit: draft } = await org.admin.run('forkKit', { kitId: await hiring.kitOf(org.admin) }, KIT);
-    const input = asInput(draft);
-    const [first, ...rest] = input.items;
-    const put = (version: number, item: object) =>
-      org.admin.run('updateKitDraft', { kitId: draft.id, version, name: 'Ours', stages: input.stages, items: [{ ...first, ...item }, ...rest] });
-    await put(1, { anchors: first?.anchors.slice(0, 4) });
-    expect(await org.admin.refused('publishKit', { kitId: draft.id, version: 2 })).toMatchObject({ code: 'ANCHORS_NOT_FIVE', field: 'kit.items.0.anchors' });
-    await put(2, { skillKeys: ['no-such-skill'] });
-    expect(await org.admin.refused('publishKit', { kitId: draft.id, version: 3 })).toMatchObject({ code: 'KIT_SKILL_UNKNOWN', field: 'kit.items.0.skills.0' });
-  });
-
-  it('as a draft is hidden from interviewers, who may not edit either', async () => {
-    const org = await app.organisation();
-    const { kit: draft } = await org.admin.run('forkKit', { kitId: await hiring.kitOf(org.admin) }, 'kit { id }');
-    const interviewer = await hiring.giveInterviewer(org);
-    expect((await interviewer.client.ask('query($id: ID!) { kit(id: $id) { id } }', { id: draft.id })).kit).toBeNull();
-    expect((await interviewer.client.ask('{ kits(state: DRAFT) { totalCount } }')).kits.totalCount).toBe(0);
-    const answer = await interviewer.client.send('mutation($i: ForkKitInput!) { forkKit(input: $i) { __typename } }', { i: { kitId: draft.id } });
-    expect(answer.errors[0]?.extensions.code).toBe('FORBIDDEN');
-    const employee = await givePerson(org);
-    expect((await employee.client.send('{ kits { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
-  });
-
-  it('is listed with the same statements for few and for many', async () => {
-    const org = await app.organisation();
-    const kitId = await hiring.kitOf(org.admin);
-    await sameStatements(app, 'kits', org.admin, '{ kits { nodes { name items { skills { name } } } totalCount } }', async () => {
-      for (let n = 0; n < 17; n++) await org.admin.run('forkKit', { kitId });
-    });
-  });
-});
-
 const PLAN = `interviewPlan { version kit { key } interviews { id stageKey title minutes isScheduled items { itemKey title skills { name } } seats { isObserver person { displayName } } }
   coverage { skill { key name } requiredLevel cells { plannedInterviewId itemKeys raterIds } raterCount } assessedMustHaves warnings { code severity message } }`;
 const planOf = async (client: Client, id: string) =>
-  (await client.ask(`query($id: ID!) { interviewPlan(requisitionId: $id) { ${PLAN.slice(16, -1)} } }`, { id })).interviewPlan;
+  (await client.ask(`query($id: ID!) { interviewPlan(requisitionId: $id) { ${PLAN.slice(16, -1)} } }`, { id }))
+    .interviewPlan;
 
 describe('an interview plan', () => {
   it('shows who assesses each must-have, and first those that nobody does', async () => {
     const org = await app.organisation();
     const requisition = await hiring.giveRequisition(org);
     const [ann, ben] = [await hiring.giveInterviewer(org, 'Ann'), await hiring.giveInterviewer(org, 'Ben')];
-    await hiring.givePlan(requisition, [{ raters: [ann.personId, ben.personId] }, { raters: [ann.personId], observers: [ben.personId] }]);
+    await hiring.givePlan(requisition, [
+      { raters: [ann.personId, ben.personId] },
+      { raters: [ann.personId], observers: [ben.personId] },
+    ]);
     const plan = await planOf(requisition.manager.client, requisition.requisitionId);
     expect(plan).toMatchObject({ version: 1, kit: { key: 'kit-production' }, assessedMustHaves: 4 });
-    const raters = Object.fromEntries(plan.coverage.map((row: { skill: { key: string }; raterCount: number }) => [row.skill.key, row.raterCount]));
-    expect(raters).toEqual({ 'data-pipelines': 2, 'production-python': 1, 'ml-testing': 1, 'version-control-review': 1, 'cross-functional-collaboration': 0 });
+    const raters = Object.fromEntries(
+      plan.coverage.map((row: { skill: { key: string }; raterCount: number }) => [row.skill.key, row.raterCount]),
+    );
+    expect(raters).toEqual({
+      'data-pipelines': 2,
+      'production-python': 1,
+      'ml-testing': 1,
+      'version-control-review': 1,
+      'cross-functional-collaboration': 0,
+    });
     expect(plan.warnings.map((one: { code: string }) => one.code)).toContain('MUST_HAVE_UNASSESSED');
-    expect(plan.interviews[1]).toMatchObject({ title: 'Technical depth', minutes: 25, isScheduled: false, seats: [{ isObserver: false, person: { displayName: 'Ann' } }, { isObserver: true, person: { displayName: 'Ben' } }] });
-    expect(plan.coverage[1].cells).toEqual([{ plannedInterviewId: plan.interviews[0].id, itemKeys: [], raterIds: [] }, { plannedInterviewId: plan.interviews[1].id, itemKeys: ['p-review-mr'], raterIds: [ann.personId] }]);
+    expect(plan.interviews[1]).toMatchObject({
+      title: 'Technical depth',
+      minutes: 25,
+      isScheduled: false,
+      seats: [
+        { isObserver: false, person: { displayName: 'Ann' } },
+        { isObserver: true, person: { displayName: 'Ben' } },
+      ],
+    });
+    expect(plan.coverage[1].cells).toEqual([
+      { plannedInterviewId: plan.interviews[0].id, itemKeys: [], raterIds: [] },
+      { plannedInterviewId: plan.interviews[1].id, itemKeys: ['p-review-mr'], raterIds: [ann.personId] },
+    ]);
   });
 
   it('is suggested with the fewest items that assess every must-have', async () => {
     const org = await app.organisation();
     const requisition = await hiring.giveRequisition(org);
-    const query = 'query($id: ID!) { suggestedPlan(requisitionId: $id) { stages { stageKey items { itemKey skills { key } } } minutes uncovered { key } isSmallest } }';
+    const query =
+      'query($id: ID!) { suggestedPlan(requisitionId: $id) { stages { stageKey items { itemKey skills { key } } } minutes uncovered { key } isSmallest } }';
     const { suggestedPlan } = await requisition.manager.client.ask(query, { id: requisition.requisitionId });
     expect(suggestedPlan).toMatchObject({ uncovered: [], isSmallest: true });
-    const assessed = new Set(suggestedPlan.stages.flatMap((stage: { items: { skills: { key: string }[] }[] }) => stage.items.flatMap((item) => item.skills.map((skill) => skill.key))));
-    for (const must of ['data-pipelines', 'production-python', 'ml-testing', 'version-control-review', 'cross-functional-collaboration']) expect(assessed).toContain(must);
+    const assessed = new Set(
+      suggestedPlan.stages.flatMap((stage: { items: { skills: { key: string }[] }[] }) =>
+        stage.items.flatMap((item) => item.skills.map((skill) => skill.key)),
+      ),
+    );
+    for (const must of [
+      'data-pipelines',
+      'production-python',
+      'ml-testing',
+      'version-control-review',
+      'cross-functional-collaboration',
+    ])
+      expect(assessed).toContain(must);
     const other = await hiring.giveManager(org, 'Otto Other');
     expect((await other.client.ask(query, { id: requisition.requisitionId })).suggestedPlan).toBeNull();
   });
@@ -131,14 +84,27 @@ describe('an interview plan', () => {
     const { client } = requisition.manager;
     const kitId = await hiring.kitOf(client);
     const [id] = await hiring.givePlan(requisition, [{ raters: [] }, { raters: [] }]);
-    const input = { requisitionId: requisition.requisitionId, version: 1, kitId, interviews: [{ ...hiring.SITTINGS[2], title: 'Together', minutes: 30, seats: [] }, { id, ...hiring.SITTINGS[0], seats: [] }] };
+    const input = {
+      requisitionId: requisition.requisitionId,
+      version: 1,
+      kitId,
+      interviews: [
+        { ...hiring.SITTINGS[2], title: 'Together', minutes: 30, seats: [] },
+        { id, ...hiring.SITTINGS[0], seats: [] },
+      ],
+    };
     const other = await hiring.giveManager(org, 'Otto Other');
     expect(await other.client.refused('planInterviews', input)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await planOf(other.client, requisition.requisitionId)).toBeNull();
     const { interviewPlan } = await client.run('planInterviews', input, PLAN);
     expect(interviewPlan).toMatchObject({ version: 2, interviews: [{ title: 'Together', minutes: 30 }, { id }] });
-    expect(await client.refused('planInterviews', input)).toMatchObject({ __typename: 'StaleVersion', code: 'STALE_VERSION' });
-    expect(await client.refused('planInterviews', { ...input, version: null })).toMatchObject({ code: 'STALE_VERSION' });
+    expect(await client.refused('planInterviews', input)).toMatchObject({
+      __typename: 'StaleVersion',
+      code: 'STALE_VERSION',
+    });
+    expect(await client.refused('planInterviews', { ...input, version: null })).toMatchObject({
+      code: 'STALE_VERSION',
+    });
   });
 
   it('refuses what cannot be used, by place', async () => {
@@ -147,17 +113,46 @@ describe('an interview plan', () => {
     const { client } = requisition.manager;
     const kitId = await hiring.kitOf(client);
     const ann = await hiring.giveInterviewer(org);
-    const refused = (interview: object) => client.refused('planInterviews', { requisitionId: requisition.requisitionId, kitId, interviews: [{ ...hiring.SITTINGS[0], seats: [] }, { ...hiring.SITTINGS[1], seats: [], ...interview }] });
+    const refused = (interview: object) =>
+      client.refused('planInterviews', {
+        requisitionId: requisition.requisitionId,
+        kitId,
+        interviews: [
+          { ...hiring.SITTINGS[0], seats: [] },
+          { ...hiring.SITTINGS[1], seats: [], ...interview },
+        ],
+      });
     const seat = { personId: ann.personId, isObserver: false };
-    expect(await refused({ seats: [seat, { ...seat, isObserver: true }] })).toMatchObject({ code: 'PLAN_BROKEN', field: 'input.interviews.1' });
-    expect(await refused({ stageKey: 'no-such' })).toMatchObject({ code: 'PLAN_BROKEN', field: 'input.interviews.1' });
-    expect(await refused({ items: [{ itemKey: 'no-such', skillKeys: ['ci-cd'] }] })).toMatchObject({ code: 'PLAN_BROKEN' });
-    expect(await refused({ items: [{ itemKey: 'p-review-mr', skillKeys: ['ci-cd'] }] })).toMatchObject({ code: 'PLAN_BROKEN' });
-    expect(await refused({ items: [hiring.SITTINGS[1].items[0], hiring.SITTINGS[1].items[0]] })).toMatchObject({ code: 'PLAN_BROKEN' });
-    expect(await refused({ id: '01990000-0000-7000-8000-000000000000' })).toMatchObject({ code: 'NOT_FOUND', field: 'input.interviews.1.id' });
-    expect(await refused({ seats: [{ ...seat, personId: '01990000-0000-7000-8000-000000000000' }] })).toMatchObject({ code: 'REFERENCE_NOT_FOUND' });
+    expect(await refused({ seats: [seat, { ...seat, isObserver: true }] })).toMatchObject({
+      code: 'SEAT_TWICE',
+      field: 'input.interviews.1',
+    });
+    expect(await refused({ stageKey: 'no-such' })).toMatchObject({
+      code: 'PLANNED_STAGE_UNKNOWN',
+      field: 'input.interviews.1',
+    });
+    expect(await refused({ items: [{ itemKey: 'no-such', skillKeys: ['ci-cd'] }] })).toMatchObject({
+      code: 'PLANNED_ITEM_UNKNOWN',
+    });
+    expect(await refused({ items: [{ itemKey: 'p-review-mr', skillKeys: ['ci-cd'] }] })).toMatchObject({
+      code: 'SKILL_NOT_OF_ITEM',
+    });
+    expect(await refused({ items: [hiring.SITTINGS[1].items[0], hiring.SITTINGS[1].items[0]] })).toMatchObject({
+      code: 'ITEM_PLANNED_TWICE',
+    });
+    expect(await refused({ id: '01990000-0000-7000-8000-000000000000' })).toMatchObject({
+      code: 'NOT_FOUND',
+      field: 'input.interviews.1.id',
+    });
+    expect(await refused({ seats: [{ ...seat, personId: '01990000-0000-7000-8000-000000000000' }] })).toMatchObject({
+      code: 'REFERENCE_NOT_FOUND',
+    });
     const { kit: draft } = await org.admin.run('forkKit', { kitId }, 'kit { id }');
-    const withDraft = { requisitionId: requisition.requisitionId, kitId: draft.id, interviews: [{ ...hiring.SITTINGS[0], seats: [] }] };
+    const withDraft = {
+      requisitionId: requisition.requisitionId,
+      kitId: draft.id,
+      interviews: [{ ...hiring.SITTINGS[0], seats: [] }],
+    };
     expect(await client.refused('planInterviews', withDraft)).toMatchObject({ code: 'KIT_NOT_PUBLISHED' });
   });
 
@@ -167,18 +162,47 @@ describe('an interview plan', () => {
     const { client } = requisition.manager;
     const ann = await hiring.giveInterviewer(org);
     const kitId = await hiring.kitOf(client);
-    const [first, second] = await hiring.givePlan(requisition, [{ raters: [ann.personId] }, { raters: [ann.personId] }]);
+    const [first, second] = await hiring.givePlan(requisition, [
+      { raters: [ann.personId] },
+      { raters: [ann.personId] },
+    ]);
     const seats = [{ personId: ann.personId, isObserver: false }];
     const [interview] = await hiring.giveInterviews(await hiring.giveApplication(requisition));
-    const plan = (interviews: object[], version: number, kit = kitId) => ({ requisitionId: requisition.requisitionId, version, kitId: kit, interviews });
-    expect(await client.refused('planInterviews', plan([{ id: first, ...hiring.SITTINGS[0], seats }], 1))).toMatchObject({ code: 'PLAN_IN_USE' });
+    const plan = (interviews: object[], version: number, kit = kitId) => ({
+      requisitionId: requisition.requisitionId,
+      version,
+      kitId: kit,
+      interviews,
+    });
+    expect(
+      await client.refused('planInterviews', plan([{ id: first, ...hiring.SITTINGS[0], seats }], 1)),
+    ).toMatchObject({ code: 'PLAN_IN_USE' });
     const research = await hiring.kitOf(client, 'kit-research');
-    expect(await client.refused('planInterviews', plan([{ id: first, ...hiring.SITTINGS[0], seats }, { id: second, ...hiring.SITTINGS[1], seats }], 1, research))).toMatchObject({ code: 'PLAN_IN_USE', field: 'input.kitId' });
-    const changed = { id: first, ...hiring.SITTINGS[0], items: [{ itemKey: 'p-kept-alive', skillKeys: ['data-pipelines', 'incident-response'] }], seats };
+    expect(
+      await client.refused(
+        'planInterviews',
+        plan(
+          [
+            { id: first, ...hiring.SITTINGS[0], seats },
+            { id: second, ...hiring.SITTINGS[1], seats },
+          ],
+          1,
+          research,
+        ),
+      ),
+    ).toMatchObject({ code: 'PLAN_IN_USE', field: 'input.kitId' });
+    const changed = {
+      id: first,
+      ...hiring.SITTINGS[0],
+      items: [{ itemKey: 'p-kept-alive', skillKeys: ['data-pipelines', 'incident-response'] }],
+      seats,
+    };
     await client.run('planInterviews', plan([changed, { id: second, ...hiring.SITTINGS[1], seats }], 1)); // nobody has started
     await hiring.draftScorecard(ann.client, interview ?? '');
     const back = { id: first, ...hiring.SITTINGS[0], seats };
-    expect(await client.refused('planInterviews', plan([back, { id: second, ...hiring.SITTINGS[1], seats }], 2))).toMatchObject({ code: 'PLAN_IN_USE', field: 'input.interviews.0.items' });
+    expect(
+      await client.refused('planInterviews', plan([back, { id: second, ...hiring.SITTINGS[1], seats }], 2)),
+    ).toMatchObject({ code: 'PLAN_IN_USE', field: 'input.interviews.0.items' });
   });
 });
 
@@ -193,18 +217,44 @@ describe('scheduling', () => {
     const friend = await hiring.giveInterviewer(org, 'Finn Friend');
     const ann = await hiring.giveInterviewer(org, 'Ann');
     await hiring.givePlan(requisition, [{ raters: [friend.personId, ann.personId] }]);
-    await client.run('declareRelation', { candidateId: application.candidateId, personId: friend.personId, kind: 'FRIEND' });
+    await client.run('declareRelation', {
+      candidateId: application.candidateId,
+      personId: friend.personId,
+      kind: 'FRIEND',
+    });
     const refused = await client.refused('scheduleInterviews', { applicationId });
-    expect(refused).toMatchObject({ __typename: 'NotAllowed', code: 'CONFLICT_OF_INTEREST', facts: [{ name: 'people', value: 'Finn Friend' }] });
+    expect(refused).toMatchObject({
+      __typename: 'NotAllowed',
+      code: 'CONFLICT_OF_INTEREST',
+      facts: [{ name: 'people', value: 'Finn Friend' }],
+    });
     const plan = await planOf(client, requisition.requisitionId);
     const input = { requisitionId: requisition.requisitionId, kitId: await hiring.kitOf(client), version: 1 };
-    await client.run('planInterviews', { ...input, interviews: [{ id: plan.interviews[0].id, ...hiring.SITTINGS[0], seats: [] }] });
-    expect(await client.refused('scheduleInterviews', { applicationId })).toMatchObject({ code: 'PLAN_BROKEN' });
-    await client.run('planInterviews', { ...input, version: 2, interviews: [{ id: plan.interviews[0].id, ...hiring.SITTINGS[0], seats: [{ personId: ann.personId, isObserver: false }] }] });
+    await client.run('planInterviews', {
+      ...input,
+      interviews: [{ id: plan.interviews[0].id, ...hiring.SITTINGS[0], seats: [] }],
+    });
+    expect(await client.refused('scheduleInterviews', { applicationId })).toMatchObject({
+      code: 'INTERVIEW_WITHOUT_RATER',
+    });
+    await client.run('planInterviews', {
+      ...input,
+      version: 2,
+      interviews: [
+        { id: plan.interviews[0].id, ...hiring.SITTINGS[0], seats: [{ personId: ann.personId, isObserver: false }] },
+      ],
+    });
     const [interviewId] = await hiring.giveInterviews(application);
-    expect(await client.refused('scheduleInterviews', { applicationId })).toMatchObject({ __typename: 'AlreadyExists', code: 'SCHEDULED_ALREADY' });
-    expect(await client.refused('addToPanel', { interviewId, personId: friend.personId, isObserver: false })).toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
-    expect(await client.refused('addToPanel', { interviewId, personId: ann.personId, isObserver: true })).toMatchObject({ code: 'PANEL_SEAT_TAKEN' });
+    expect(await client.refused('scheduleInterviews', { applicationId })).toMatchObject({
+      __typename: 'AlreadyExists',
+      code: 'SCHEDULED_ALREADY',
+    });
+    expect(
+      await client.refused('addToPanel', { interviewId, personId: friend.personId, isObserver: false }),
+    ).toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
+    expect(await client.refused('addToPanel', { interviewId, personId: ann.personId, isObserver: true })).toMatchObject(
+      { code: 'PANEL_SEAT_TAKEN' },
+    );
   });
 
   it('sets times, and makes a cancelled interview anew', async () => {
@@ -216,18 +266,33 @@ describe('scheduling', () => {
     const application = await hiring.giveApplication(requisition);
     const { applicationId } = application;
     const at = '2026-12-01T09:00:00.000Z';
-    expect(await client.refused('scheduleInterviews', { applicationId, times: [{ plannedInterviewId: applicationId, scheduledAt: at }] })).toMatchObject({ code: 'NOT_FOUND', field: 'input.times.0.plannedInterviewId' });
-    const { interviews } = await client.run('scheduleInterviews', { applicationId, times: [{ plannedInterviewId: planned, scheduledAt: at }] }, 'interviews { id scheduledAt state version }');
+    expect(
+      await client.refused('scheduleInterviews', {
+        applicationId,
+        times: [{ plannedInterviewId: applicationId, scheduledAt: at }],
+      }),
+    ).toMatchObject({ code: 'NOT_FOUND', field: 'input.times.0.plannedInterviewId' });
+    const { interviews } = await client.run(
+      'scheduleInterviews',
+      { applicationId, times: [{ plannedInterviewId: planned, scheduledAt: at }] },
+      'interviews { id scheduledAt state version }',
+    );
     expect(interviews).toMatchObject([{ scheduledAt: at, state: 'PLANNED', version: 1 }]);
     const interviewId = interviews[0].id as string;
     const other = await hiring.giveManager(org, 'Otto Other');
-    expect(await other.client.refused('updateInterview', { interviewId, version: 1, state: 'CANCELLED' })).toMatchObject({ code: 'NOT_FOUND', field: 'input.interviewId' });
+    expect(
+      await other.client.refused('updateInterview', { interviewId, version: 1, state: 'CANCELLED' }),
+    ).toMatchObject({ code: 'NOT_FOUND', field: 'input.interviewId' });
     await client.run('updateInterview', { interviewId, version: 1, state: 'CANCELLED' });
-    expect(await client.refused('updateInterview', { interviewId, version: 2, state: 'DONE' })).toMatchObject({ code: 'INTERVIEW_STEP_NOT_ALLOWED' });
+    expect(await client.refused('updateInterview', { interviewId, version: 2, state: 'DONE' })).toMatchObject({
+      code: 'INTERVIEW_STEP_NOT_ALLOWED',
+    });
     expect((await ann.client.ask('{ myInterviews { totalCount } }')).myInterviews.totalCount).toBe(0);
     const [again] = await hiring.giveInterviews(application);
     expect((await ann.client.ask('{ myInterviews { nodes { id } } }')).myInterviews.nodes).toEqual([{ id: again }]);
     await hiring.submitScorecard(ann.client, again ?? '');
-    expect(await client.refused('updateInterview', { interviewId: again, version: 1, state: 'CANCELLED' })).toMatchObject({ code: 'INTERVIEW_STEP_NOT_ALLOWED' });
+    expect(
+      await client.refused('updateInterview', { interviewId: again, version: 1, state: 'CANCELLED' }),
+    ).toMatchObject({ code: 'INTERVIEW_STEP_NOT_ALLOWED' });
   });
 });

@@ -30,18 +30,35 @@ type Done = Outcome<{ id: ApplicationId }, Problem>;
 
 @Resolver(() => ApplicationObject)
 export class ApplicationResolver {
-  @Query(() => ApplicationConnection, { description: 'Applications that you may see, in the order in which they were received; never ordered by any figure.' })
+  @Query(() => ApplicationConnection, {
+    description:
+      'Applications that you may see, in the order in which they were received; never ordered by any figure.',
+  })
   @Requires('application:read')
-  applications(@Op() operation: Operation, @Args() args: i.ApplicationsArgs, @Info() info: GraphQLResolveInfo): Promise<Page<ApplicationObject>> {
+  applications(
+    @Op() operation: Operation,
+    @Args() args: i.ApplicationsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<ApplicationObject>> {
     const filter = { requisitionId: args.requisitionId ?? null, stage: args.stage ?? null };
     return rows.applicationPage(operation.unit, filter, args, info);
   }
-  @Query(() => ApplicationObject, { nullable: true, description: 'One application; absent when there is none or you may not see it.' })
+  @Query(() => ApplicationObject, {
+    nullable: true,
+    description: 'One application; absent when there is none or you may not see it.',
+  })
   @Requires('application:read')
-  application(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'The application.' }) id: string): Promise<ApplicationObject | null> {
+  application(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'The application.' }) id: string,
+  ): Promise<ApplicationObject | null> {
     return operation.load(rows.applicationLoader, id);
   }
-  @Query(() => [ConflictObject], { nullable: true, description: 'Everybody who is barred from an application, for staffing its panel; for its hiring manager and auditors.' })
+  @Query(() => [ConflictObject], {
+    nullable: true,
+    description:
+      'Everybody who is barred from an application, for staffing its panel; for its hiring manager and auditors.',
+  })
   @Requires('application:read')
   conflictsOfInterest(
     @Op() operation: Operation,
@@ -51,7 +68,11 @@ export class ApplicationResolver {
   }
   @Query(() => OwnApplicationConnection, { description: 'Your own applications inside the organisation.' })
   @Requires('application:read')
-  myApplications(@Op() operation: Operation, @Args() args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Page<OwnApplicationObject>> {
+  myApplications(
+    @Op() operation: Operation,
+    @Args() args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<OwnApplicationObject>> {
     return rows.ownApplicationPage(operation.unit, args, info);
   }
 
@@ -64,7 +85,10 @@ export class ApplicationResolver {
     return operation.load(rows.candidateLoader, parent.candidateId);
   }
   @ResolveField(() => [StageChangeObject], { description: 'The way it took, oldest first.' })
-  async history(@Parent() parent: ApplicationObject, @Op() operation: Operation): Promise<readonly StageChangeObject[]> {
+  async history(
+    @Parent() parent: ApplicationObject,
+    @Op() operation: Operation,
+  ): Promise<readonly StageChangeObject[]> {
     return rows.historyShown(parent, (await operation.load(rows.historyLoader, parent.id)) ?? []);
   }
 
@@ -83,17 +107,28 @@ export class ApplicationResolver {
   withdrawApplication(@Op() operation: Operation, @Args('input') input: i.WithdrawApplicationInput): Promise<object> {
     return this.#run(operation, 'WithdrawApplication', input, (unit) => move.withdrawApplication(unit, input));
   }
-  @Mutation(() => i.ApplyInternallyResult, { description: 'Applies for yourself on a posted requisition. Your manager does not learn of it here.' })
+  @Mutation(() => i.ApplyInternallyResult, {
+    description: 'Applies for yourself on a posted requisition. Your manager does not learn of it here.',
+  })
   @Requires('application:create')
   async applyInternally(@Op() operation: Operation, @Args('input') input: i.ApplyInternallyInput): Promise<object> {
     const outcome = await operation.command('ApplyInternally', input, (unit) => applyInternally(unit, input));
-    return answer('ApplyInternally', outcome, ({ id }) => ({ application: () => operation.load(rows.ownApplicationLoader, id) }));
+    return answer('ApplyInternally', outcome, ({ id }) => ({
+      application: () => operation.load(rows.ownApplicationLoader, id),
+    }));
   }
   @Mutation(() => i.WithdrawMyApplicationResult, { description: 'Takes back an application of your own.' })
   @Requires('application:create')
-  async withdrawMyApplication(@Op() operation: Operation, @Args('input') input: i.ApplicationStepInput): Promise<object> {
-    const outcome = await operation.command('WithdrawMyApplication', input, (unit) => move.withdrawMyApplication(unit, input));
-    return answer('WithdrawMyApplication', outcome, ({ id }) => ({ application: () => operation.load(rows.ownApplicationLoader, id) }));
+  async withdrawMyApplication(
+    @Op() operation: Operation,
+    @Args('input') input: i.ApplicationStepInput,
+  ): Promise<object> {
+    const outcome = await operation.command('WithdrawMyApplication', input, (unit) =>
+      move.withdrawMyApplication(unit, input),
+    );
+    return answer('WithdrawMyApplication', outcome, ({ id }) => ({
+      application: () => operation.load(rows.ownApplicationLoader, id),
+    }));
   }
 
   async #run(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<Done>): Promise<object> {
@@ -104,17 +139,32 @@ export class ApplicationResolver {
 
 @Resolver(() => CandidateObject)
 export class CandidateResolver {
-  @Query(() => CandidateConnection, { description: 'Candidates that you may see, in the order in which they were entered.' })
+  @Query(() => CandidateConnection, {
+    description: 'Candidates that you may see, in the order in which they were entered.',
+  })
   @Requires('candidate:read')
-  candidates(@Op() operation: Operation, @Args() args: i.CandidatesArgs, @Info() info: GraphQLResolveInfo): Promise<Page<CandidateObject>> {
+  candidates(
+    @Op() operation: Operation,
+    @Args() args: i.CandidatesArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<CandidateObject>> {
     return rows.candidatePage(operation.unit, args.text ?? null, args, info);
   }
-  @Query(() => CandidateObject, { nullable: true, description: 'One candidate; absent when there is none or you may not see it.' })
+  @Query(() => CandidateObject, {
+    nullable: true,
+    description: 'One candidate; absent when there is none or you may not see it.',
+  })
   @Requires('candidate:read')
-  candidate(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'The candidate.' }) id: string): Promise<CandidateObject | null> {
+  candidate(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'The candidate.' }) id: string,
+  ): Promise<CandidateObject | null> {
     return operation.load(rows.candidateLoader, id);
   }
-  @ResolveField(() => CandidateContactObject, { nullable: true, description: 'How to reach them; absent unless they applied on your requisition.' })
+  @ResolveField(() => CandidateContactObject, {
+    nullable: true,
+    description: 'How to reach them; absent unless they applied on your requisition.',
+  })
   contact(@Parent() parent: CandidateObject, @Op() operation: Operation): Promise<CandidateContactObject | null> {
     return operation.load(rows.contactLoader, parent.id);
   }
@@ -125,7 +175,9 @@ export class CandidateResolver {
     const outcome = await operation.command('AddCandidate', input, (unit) => addCandidate(unit, input));
     return answer('AddCandidate', outcome, ({ id }) => ({ candidate: () => operation.load(rows.candidateLoader, id) }));
   }
-  @Mutation(() => i.DeclareRelationResult, { description: 'Declares closeness to a candidate: a conflict of interest from then on.' })
+  @Mutation(() => i.DeclareRelationResult, {
+    description: 'Declares closeness to a candidate: a conflict of interest from then on.',
+  })
   @Requires('candidate:read')
   async declareRelation(@Op() operation: Operation, @Args('input') input: i.DeclareRelationInput): Promise<object> {
     const outcome = await operation.command('DeclareRelation', input, (unit) => declareRelation(unit, input));

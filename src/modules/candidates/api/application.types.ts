@@ -6,7 +6,9 @@ import type { ConflictKind } from '../domain/conflict-of-interest.js';
 import type { CandidateSource, WithdrawnBy } from '../store/application.tables.js';
 import { ApplicationStageEnum, CandidateSourceEnum, ConflictKindEnum, WithdrawnByEnum } from './candidate.enums.js';
 
-@ObjectType('CandidateContact', { description: 'How to reach a candidate; for the hiring manager of an application only.' })
+@ObjectType('CandidateContact', {
+  description: 'How to reach a candidate; for the hiring manager of an application only.',
+})
 export class CandidateContactObject {
   @Field(() => String, { nullable: true, description: 'E-mail address.' })
   readonly email!: string | null;
@@ -16,13 +18,16 @@ export class CandidateContactObject {
 
 @ObjectType('Candidate', { description: 'Somebody who may be hired. Administrators and auditors see the name only.' })
 export class CandidateObject {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
   @Field(() => String, { description: 'Name.' })
   readonly displayName!: string;
   @Field(() => String, { nullable: true, description: 'What they do, in a few words; for the hiring team.' })
   readonly headline!: string | null;
-  @Field(() => CandidateSourceEnum, { nullable: true, description: 'How they came to the organisation; for the hiring team.' })
+  @Field(() => CandidateSourceEnum, {
+    nullable: true,
+    description: 'How they came to the organisation; for the hiring team.',
+  })
   readonly source!: CandidateSource | null;
   @Field(() => Boolean, { nullable: true, description: 'True for an employee; for the hiring team.' })
   readonly isInternal!: boolean | null;
@@ -45,7 +50,7 @@ export class StageChangeObject {
 
 @ObjectType('Application', { description: 'A candidate on a requisition. Nobody with a conflict of interest sees it.' })
 export class ApplicationObject {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
   @Field(() => ApplicationStageEnum, { description: 'How far it has come.' })
   readonly stage!: ApplicationStage;
@@ -64,9 +69,11 @@ export class ApplicationObject {
   readonly isDue!: boolean;
 }
 
-@ObjectType('OwnApplication', { description: 'An application of your own inside the organisation: its stage, and nothing of what others think.' })
+@ObjectType('OwnApplication', {
+  description: 'An application of your own inside the organisation: its stage, and nothing of what others think.',
+})
 export class OwnApplicationObject {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
   @Field(() => ID, { description: 'Id of the requisition.' })
   readonly requisitionId!: string;
@@ -80,7 +87,9 @@ export class OwnApplicationObject {
   readonly version!: number;
 }
 
-@ObjectType('ConflictOfInterest', { description: 'Why one person is barred from an application; computed, and it cannot be lifted.' })
+@ObjectType('ConflictOfInterest', {
+  description: 'Why one person is barred from an application; computed, and it cannot be lifted.',
+})
 export class ConflictObject {
   readonly personId!: string;
   @Field(() => [ConflictKindEnum], { description: 'Kinds of conflict.' })

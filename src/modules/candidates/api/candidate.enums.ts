@@ -50,7 +50,10 @@ export const WithdrawnByEnum = enumOf(['CANDIDATE', 'HIRING_TEAM'] as const);
 registerEnumType(WithdrawnByEnum, {
   name: 'WithdrawnBy',
   description: 'Who ended an application.',
-  valuesMap: { CANDIDATE: { description: 'The candidate.' }, HIRING_TEAM: { description: 'The hiring team, with a reason.' } },
+  valuesMap: {
+    CANDIDATE: { description: 'The candidate.' },
+    HIRING_TEAM: { description: 'The hiring team, with a reason.' },
+  },
 });
 
 export const CandidateSourceEnum = enumOf(CANDIDATE_SOURCES);

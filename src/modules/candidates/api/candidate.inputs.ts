@@ -1,6 +1,17 @@
 /** Why this file exists: inputs and results of the mutations of requisitions, candidates and applications. */
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsEmail, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsEmail,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
 import { PageArgs, resultUnion } from '../../../platform/graphql/index.js';
 import type { JobRoleVersionId } from '../../job-roles/data.js';
@@ -54,11 +65,17 @@ export class CreateRequisitionInput {
   @Min(1)
   @Max(1000)
   readonly openings!: number;
-  @Field(() => String, { nullable: true, description: 'Title, at most 200 characters; absent for that of the job role.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Title, at most 200 characters; absent for that of the job role.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly title?: string | null;
-  @Field(() => String, { nullable: true, description: 'Name of the AI programme that the hire serves, at most 200 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the AI programme that the hire serves, at most 200 characters.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly initiativeName?: string | null;
@@ -68,7 +85,10 @@ export class CreateRequisitionInput {
   readonly location?: string | null;
   @Field(() => e.EmploymentTypeEnum, { nullable: true, description: 'Kind of employment.' })
   readonly employmentType?: EmploymentType | null;
-  @Field(() => ID, { nullable: true, description: 'Who answers for it; you when absent. Only administrators name somebody else.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who answers for it; you when absent. Only administrators name somebody else.',
+  })
   readonly hiringManagerId?: PersonId | null;
 }
 
@@ -84,7 +104,10 @@ export class RequisitionStepInput {
 
 @InputType({ description: 'Closes a requisition.' })
 export class CloseRequisitionInput extends RequisitionStepInput {
-  @Field(() => String, { nullable: true, description: 'Why, at most 2000 characters; needed while applications are not decided.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, at most 2000 characters; needed while applications are not decided.',
+  })
   @IsOptional()
   @MaxLength(2000)
   readonly reason?: string | null;
@@ -142,7 +165,10 @@ export class AddCandidateInput {
   readonly phone?: string | null;
   @Field(() => e.CandidateSourceEnum, { description: 'How they came to the organisation.' })
   readonly source!: CandidateSource;
-  @Field(() => ID, { nullable: true, description: 'Employee who referred them; has a conflict of interest from then on.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Employee who referred them; has a conflict of interest from then on.',
+  })
   readonly referrerId?: PersonId | null;
 }
 
@@ -174,7 +200,9 @@ export class ApplicationStepInput {
 
 @InputType({ description: 'Moves an application on.' })
 export class MoveApplicationInput extends ApplicationStepInput {
-  @Field(() => e.ForwardStageEnum, { description: 'The stage to move it to; stages may be skipped, there is no way back.' })
+  @Field(() => e.ForwardStageEnum, {
+    description: 'The stage to move it to; stages may be skipped, there is no way back.',
+  })
   readonly stage!: ForwardStage;
   @Field(() => String, { nullable: true, description: 'A note for the record, at most 2000 characters.' })
   @IsOptional()
@@ -184,7 +212,9 @@ export class MoveApplicationInput extends ApplicationStepInput {
 
 @InputType({ description: 'Ends an application without a decision.' })
 export class WithdrawApplicationInput extends ApplicationStepInput {
-  @Field(() => Boolean, { description: 'True when the candidate asked for it; false when the hiring team does, which needs a reason.' })
+  @Field(() => Boolean, {
+    description: 'True when the candidate asked for it; false when the hiring team does, which needs a reason.',
+  })
   readonly isByCandidate!: boolean;
   @Field(() => String, { nullable: true, description: 'Why, at most 2000 characters.' })
   @IsOptional()
@@ -197,7 +227,10 @@ export class DeclareRelationInput {
   @Field(() => ID, { description: 'The candidate.' })
   @IsString()
   readonly candidateId!: CandidateId;
-  @Field(() => ID, { nullable: true, description: 'The employee; you when absent. Hiring managers declare for others too.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The employee; you when absent. Hiring managers declare for others too.',
+  })
   readonly personId?: PersonId | null;
   @Field(() => e.RelationKindEnum, { description: 'How they are close.' })
   readonly kind!: RelationKind;
@@ -209,11 +242,21 @@ const own = { application: [() => OwnApplicationObject, 'Your application as it 
 
 export const CreateRequisitionResult = resultUnion('CreateRequisition', 'The requisition was drafted.', requisition);
 export const UpdateRequisitionResult = resultUnion('UpdateRequisition', 'The requisition was changed.', requisition);
-export const OpenRequisitionResult = resultUnion('OpenRequisition', 'The requisition is open; what it asks for is fixed.', requisition);
+export const OpenRequisitionResult = resultUnion(
+  'OpenRequisition',
+  'The requisition is open; what it asks for is fixed.',
+  requisition,
+);
 export const HoldRequisitionResult = resultUnion('HoldRequisition', 'The requisition is on hold.', requisition);
 export const CloseRequisitionResult = resultUnion('CloseRequisition', 'The requisition is closed.', requisition);
-export const PostRequisitionResult = resultUnion('PostRequisition', 'The requisition is shown to employees, or no more.', requisition);
-export const AddCandidateResult = resultUnion('AddCandidate', 'The candidate was entered.', { candidate: [() => CandidateObject, 'The candidate.'] });
+export const PostRequisitionResult = resultUnion(
+  'PostRequisition',
+  'The requisition is shown to employees, or no more.',
+  requisition,
+);
+export const AddCandidateResult = resultUnion('AddCandidate', 'The candidate was entered.', {
+  candidate: [() => CandidateObject, 'The candidate.'],
+});
 export const ApplyResult = resultUnion('Apply', 'The application was received.', application);
 export const ApplyInternallyResult = resultUnion('ApplyInternally', 'Your application was received.', own);
 export const MoveApplicationResult = resultUnion('MoveApplication', 'The application was moved on.', application);

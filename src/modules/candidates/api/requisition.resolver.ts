@@ -10,7 +10,13 @@ import { personLoader, PersonObject } from '../../people/graphql.js';
 import * as change from '../commands/change-requisition.js';
 import { createRequisition } from '../commands/create-requisition.js';
 import type { RequisitionId } from '../domain/requisition.js';
-import { inGroups, pipelineLoader, pipelineSight, requisitionLoader, requisitionPage } from '../queries/requisition-rows.js';
+import {
+  inGroups,
+  pipelineLoader,
+  pipelineSight,
+  requisitionLoader,
+  requisitionPage,
+} from '../queries/requisition-rows.js';
 import { requirementsOf, type NamedRequirement } from '../store/requirements.store.js';
 import * as i from './candidate.inputs.js';
 import { RequisitionObject, RequisitionRequirementObject, StageCountObject } from './requisition.types.js';
@@ -29,41 +35,73 @@ const requirementObject = (one: NamedRequirement): RequisitionRequirementObject 
   reasons: one.reasons.map(({ overlay, ...reason }) => ({ overlayKey: overlay, ...reason })),
 });
 
-const requirementsLoader = defineLoader<readonly RequisitionRequirementObject[]>('requisitionRequirements', async (unit, ids) => {
-  const found = await requirementsOf(unit, ids as RequisitionId[]);
-  return new Map([...found].map(([id, list]) => [id, list.map(requirementObject)]));
-});
+const requirementsLoader = defineLoader<readonly RequisitionRequirementObject[]>(
+  'requisitionRequirements',
+  async (unit, ids) => {
+    const found = await requirementsOf(unit, ids as RequisitionId[]);
+    return new Map([...found].map(([id, list]) => [id, list.map(requirementObject)]));
+  },
+);
 
 @Resolver(() => RequisitionObject)
 export class RequisitionResolver {
-  @Query(() => RequisitionConnection, { description: 'Requisitions that you may see, oldest first. Employees see those that are posted.' })
+  @Query(() => RequisitionConnection, {
+    description: 'Requisitions that you may see, oldest first. Employees see those that are posted.',
+  })
   @Requires('requisition:read')
-  requisitions(@Op() operation: Operation, @Args() args: i.RequisitionsArgs, @Info() info: GraphQLResolveInfo): Promise<Page<RequisitionObject>> {
+  requisitions(
+    @Op() operation: Operation,
+    @Args() args: i.RequisitionsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<RequisitionObject>> {
     const filter = { state: args.state ?? null, isMine: args.isMine ?? false, text: args.text ?? null };
     return requisitionPage(operation.unit, filter, args, info);
   }
 
-  @Query(() => RequisitionObject, { nullable: true, description: 'One requisition; absent when there is none or you may not see it.' })
+  @Query(() => RequisitionObject, {
+    nullable: true,
+    description: 'One requisition; absent when there is none or you may not see it.',
+  })
   @Requires('requisition:read')
-  requisition(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'The requisition.' }) id: string): Promise<RequisitionObject | null> {
+  requisition(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'The requisition.' }) id: string,
+  ): Promise<RequisitionObject | null> {
     return operation.load(requisitionLoader, id);
   }
 
-  @ResolveField(() => JobRoleVersionObject, { nullable: true, description: 'The definition that applicants are held against.' })
-  jobRoleVersion(@Parent() parent: RequisitionObject, @Op() operation: Operation): Promise<JobRoleVersionObject | null> {
+  @ResolveField(() => JobRoleVersionObject, {
+    nullable: true,
+    description: 'The definition that applicants are held against.',
+  })
+  jobRoleVersion(
+    @Parent() parent: RequisitionObject,
+    @Op() operation: Operation,
+  ): Promise<JobRoleVersionObject | null> {
     return operation.load(jobRoleVersionLoader, parent.jobRoleVersionId);
   }
   @ResolveField(() => PersonObject, { nullable: true, description: 'Who answers for it.' })
   hiringManager(@Parent() parent: RequisitionObject, @Op() operation: Operation): Promise<PersonObject | null> {
     return operation.load(personLoader, parent.hiringManagerId);
   }
-  @ResolveField(() => [RequisitionRequirementObject], { description: 'What it asks for: the job role’s own requirements first, then those of overlays only.' })
-  async requirements(@Parent() parent: RequisitionObject, @Op() operation: Operation): Promise<readonly RequisitionRequirementObject[]> {
+  @ResolveField(() => [RequisitionRequirementObject], {
+    description: 'What it asks for: the job role’s own requirements first, then those of overlays only.',
+  })
+  async requirements(
+    @Parent() parent: RequisitionObject,
+    @Op() operation: Operation,
+  ): Promise<readonly RequisitionRequirementObject[]> {
     return (await operation.load(requirementsLoader, parent.id)) ?? [];
   }
 
-  @ResolveField(() => [StageCountObject], { nullable: true, description: 'Applications by stage, without those you may not know of; absent unless you may see counts.' })
-  async pipeline(@Parent() parent: RequisitionObject, @Op() operation: Operation): Promise<readonly StageCountObject[] | null> {
+  @ResolveField(() => [StageCountObject], {
+    nullable: true,
+    description: 'Applications by stage, without those you may not know of; absent unless you may see counts.',
+  })
+  async pipeline(
+    @Parent() parent: RequisitionObject,
+    @Op() operation: Operation,
+  ): Promise<readonly StageCountObject[] | null> {
     const sight = pipelineSight(operation.unit, parent);
     if (sight === 'NONE') return null;
     const counts = (await operation.load(pipelineLoader, parent.id)) ?? [];
@@ -95,7 +133,9 @@ export class RequisitionResolver {
   closeRequisition(@Op() operation: Operation, @Args('input') input: i.CloseRequisitionInput): Promise<object> {
     return this.#run(operation, 'CloseRequisition', input, (unit) => change.closeRequisition(unit, input));
   }
-  @Mutation(() => i.PostRequisitionResult, { description: 'Shows an open requisition to all employees, or takes it off again.' })
+  @Mutation(() => i.PostRequisitionResult, {
+    description: 'Shows an open requisition to all employees, or takes it off again.',
+  })
   @Requires('requisition:update')
   postRequisition(@Op() operation: Operation, @Args('input') input: i.PostRequisitionInput): Promise<object> {
     return this.#run(operation, 'PostRequisition', input, (unit) => change.postRequisition(unit, input));

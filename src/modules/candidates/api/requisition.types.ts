@@ -6,9 +6,11 @@ import type { RequisitionState } from '../domain/requisition.js';
 import type { EmploymentType } from '../store/requisition.tables.js';
 import { ApplicationStageEnum, EmploymentTypeEnum, RequisitionStateEnum } from './candidate.enums.js';
 
-@ObjectType('Requisition', { description: 'How many people are wanted for a job role. Employees see the public part of those that are posted.' })
+@ObjectType('Requisition', {
+  description: 'How many people are wanted for a job role. Employees see the public part of those that are posted.',
+})
 export class RequisitionObject {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
   @Field(() => String, { description: 'Title.' })
   readonly title!: string;
@@ -16,11 +18,17 @@ export class RequisitionObject {
   readonly state!: RequisitionState;
   @Field(() => Int, { description: 'People wanted in all, 1 or more.' })
   readonly openings!: number;
-  @Field(() => Int, { nullable: true, description: 'People hired so far; for the hiring manager and those who see all requisitions.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'People hired so far; for the hiring manager and those who see all requisitions.',
+  })
   readonly filled!: number | null;
   @Field(() => [String], { description: 'Keys of the regulatory overlays that apply.' })
   readonly overlayKeys!: readonly string[];
-  @Field(() => String, { nullable: true, description: 'Name of the AI programme that the hire serves; for the hiring team.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the AI programme that the hire serves; for the hiring team.',
+  })
   readonly initiativeName!: string | null;
   @Field(() => String, { nullable: true, description: 'Place of work.' })
   readonly location!: string | null;
@@ -32,7 +40,10 @@ export class RequisitionObject {
   readonly openedAt!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it was closed.' })
   readonly closedAt!: string | null;
-  @Field(() => String, { nullable: true, description: 'Why it was closed with applications undecided; for the hiring team.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was closed with applications undecided; for the hiring team.',
+  })
   readonly closeReason!: string | null;
   @Field(() => Instant, { description: 'When it was drafted.' })
   readonly createdAt!: string;
@@ -52,7 +63,10 @@ export class RequirementReasonObject {
   readonly overlayKey!: string;
   @Field(() => String, { description: 'The reason, as the overlay states it.' })
   readonly why!: string;
-  @Field(() => Int, { nullable: true, description: 'Level before; absent when the job role did not ask for the skill.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Level before; absent when the job role did not ask for the skill.',
+  })
   readonly fromLevel!: number | null;
   @Field(() => Int, { description: 'Level after.' })
   readonly toLevel!: number;
@@ -60,7 +74,9 @@ export class RequirementReasonObject {
   readonly madeMustHave!: boolean;
 }
 
-@ObjectType('RequisitionRequirement', { description: 'What a requisition asks of one skill, overlays included; fixed when it was opened.' })
+@ObjectType('RequisitionRequirement', {
+  description: 'What a requisition asks of one skill, overlays included; fixed when it was opened.',
+})
 export class RequisitionRequirementObject {
   @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
@@ -68,7 +84,10 @@ export class RequisitionRequirementObject {
   readonly skillName!: string;
   @Field(() => Int, { description: 'Minimum level, 1 to 5.' })
   readonly level!: number;
-  @Field(() => Int, { nullable: true, description: 'Level of the job role itself; absent when only an overlay asks for the skill.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Level of the job role itself; absent when only an overlay asks for the skill.',
+  })
   readonly baseLevel!: number | null;
   @Field(() => Int, { description: 'Weight, 1 minor to 5 defining.' })
   readonly weight!: number;
@@ -86,6 +105,9 @@ export class RequisitionRequirementObject {
 export class StageCountObject {
   @Field(() => ApplicationStageEnum, { description: 'The stage.' })
   readonly stage!: ApplicationStage;
-  @Field(() => Int, { nullable: true, description: 'How many; absent when fewer than five and you may only see groups.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many; absent when fewer than five and you may only see groups.',
+  })
   readonly count!: number | null;
 }

@@ -27,10 +27,14 @@ export interface NewCandidate {
 export async function addCandidate(unit: Unit, input: NewCandidate): Promise<Outcome<{ id: CandidateId }, Problem>> {
   const addedById = unit.actor?.personId ?? null;
   if (addedById === null) {
-    return refuse({ code: 'NOT_AN_EMPLOYEE', message: 'Your sign-in is not linked to an employee. Ask an administrator to link it.' });
+    return refuse({
+      code: 'NOT_AN_EMPLOYEE',
+      message: 'Your sign-in is not linked to an employee. Ask an administrator to link it.',
+    });
   }
   if (input.referrerId === addedById) {
-    const message = 'Whoever refers a candidate has a conflict of interest. Ask another hiring manager to enter the candidate, with you as referrer.';
+    const message =
+      'Whoever refers a candidate has a conflict of interest. Ask another hiring manager to enter the candidate, with you as referrer.';
     return refuse({ code: 'CONFLICT_OF_INTEREST', message, field: 'input.referrerId' });
   }
   const id: CandidateId = newId<'Candidate'>();
@@ -78,9 +82,14 @@ export async function declareRelation(
   if (found === null) return refuse(notFound('candidate', 'input.candidateId'));
   const personId = input.personId ?? own;
   if (personId === null) {
-    return refuse({ code: 'NOT_AN_EMPLOYEE', message: 'Your sign-in is not linked to an employee. Name the person.', field: 'input.personId' });
+    return refuse({
+      code: 'NOT_AN_EMPLOYEE',
+      message: 'Your sign-in is not linked to an employee. Name the person.',
+      field: 'input.personId',
+    });
   }
-  if (personId !== own && !found.isOwn) return refuse(notFound('person whose relation you may declare', 'input.personId'));
+  if (personId !== own && !found.isOwn)
+    return refuse(notFound('person whose relation you may declare', 'input.personId'));
   const { candidateId, kind } = input;
   await unit.insert(declaredRelationTable, [{ personId, candidateId, kind, declaredAt: unit.now.toISOString() }]);
   unit.record({ type: 'RelationDeclared', entity: 'Candidate', entityId: candidateId, data: { personId, kind } });

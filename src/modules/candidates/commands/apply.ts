@@ -17,7 +17,12 @@ import { candidateSeen } from './add-candidate.js';
 type Applied = Outcome<{ id: ApplicationId }, Problem>;
 
 /** Writes a new application at its first stage. */
-async function receive(unit: Unit, requisition: RequisitionRecord, candidate: CandidateId, by: StepMaker): Promise<Applied> {
+async function receive(
+  unit: Unit,
+  requisition: RequisitionRecord,
+  candidate: CandidateId,
+  by: StepMaker,
+): Promise<Applied> {
   const ids = { id: newId<'Application'>(), requisition: requisition.id, candidate };
   const at = unit.now.toISOString();
   const received = receiveApplication(ids, requisition.state, by, at);
@@ -25,10 +30,24 @@ async function receive(unit: Unit, requisition: RequisitionRecord, candidate: Ca
   const { id, stage } = received.value;
   const withdrawal = { withdrawnBy: null, withdrawReason: null };
   await unit.insert(applicationTable, [
-    { id, requisitionId: requisition.id, candidateId: candidate, stage, decidedAs: null, appliedAt: at, ...withdrawal, version: 1 },
+    {
+      id,
+      requisitionId: requisition.id,
+      candidateId: candidate,
+      stage,
+      decidedAs: null,
+      appliedAt: at,
+      ...withdrawal,
+      version: 1,
+    },
   ]);
   await recordStage(unit, id, { from: null, to: stage, note: null });
-  unit.record({ type: 'ApplicationReceived', entity: 'Application', entityId: id, data: { requisitionId: requisition.id, candidateId: candidate } });
+  unit.record({
+    type: 'ApplicationReceived',
+    entity: 'Application',
+    entityId: id,
+    data: { requisitionId: requisition.id, candidateId: candidate },
+  });
   return ok({ id });
 }
 
@@ -62,7 +81,10 @@ export async function applyInternally(unit: Unit, input: { readonly requisitionI
   const personId = unit.actor?.personId ?? null;
   const person = personId === null ? null : await personById(unit, personId);
   if (personId === null || person === null) {
-    return refuse({ code: 'NOT_AN_EMPLOYEE', message: 'Your sign-in is not linked to an employee. Ask an administrator to link it.' });
+    return refuse({
+      code: 'NOT_AN_EMPLOYEE',
+      message: 'Your sign-in is not linked to an employee. Ask an administrator to link it.',
+    });
   }
   const { where, values } = await requisitionsWithin(unit, 'requisition:read', 3);
   const seen = await unit.one(

@@ -29,7 +29,9 @@ export interface SeenRequisition {
 const absent = (): Problem => notFound('requisition', 'input.requisitionId');
 /** The field of a domain problem as a path of the mutation's input. */
 export const inInput = <P extends Problem>(problem: P): Problem =>
-  problem.field === undefined || problem.field.startsWith('input.') ? problem : { ...problem, field: `input.${problem.field}` };
+  problem.field === undefined || problem.field.startsWith('input.')
+    ? problem
+    : { ...problem, field: `input.${problem.field}` };
 
 /** Writes what a domain step changed, and what goes with it. */
 async function save(
@@ -41,7 +43,8 @@ async function save(
 ): Promise<Changed> {
   const isPosted = (more.isPosted ?? seen.isPosted) && (next.state === 'OPEN' || next.state === 'ON_HOLD');
   const changes = { state: next.state, openings: next.openings, filled: next.filled, ...more, isPosted };
-  if (!(await unit.change(requisitionTable, { id: seen.id, version: seen.version }, changes))) return refuse(staleVersion('requisition', null));
+  if (!(await unit.change(requisitionTable, { id: seen.id, version: seen.version }, changes)))
+    return refuse(staleVersion('requisition', null));
   const data = { from: seen.state, to: next.state, ...fact.data };
   unit.record({ type: fact.type, entity: 'Requisition', entityId: seen.id, data });
   return ok({ id: seen.id });
@@ -62,7 +65,9 @@ export async function openRequisition(unit: Unit, input: SeenRequisition): Promi
   const act = actOf(unit, record);
   if (record.state === 'ON_HOLD') {
     const resumed = resumeRequisition(requisitionOf(record), act);
-    return resumed.ok ? save(unit, record, resumed.value, { type: 'RequisitionResumed' }) : refuse(inInput(resumed.problem));
+    return resumed.ok
+      ? save(unit, record, resumed.value, { type: 'RequisitionResumed' })
+      : refuse(inInput(resumed.problem));
   }
   const version = await unit.findOne(jobRoleVersionTable, { id: record.jobRoleVersionId });
   const opened = open(requisitionOf(record), version?.state ?? null, act);
@@ -80,7 +85,10 @@ export async function holdRequisition(unit: Unit, input: SeenRequisition): Promi
 }
 
 /** Shows an open requisition to all employees, or takes it off again. */
-export async function postRequisition(unit: Unit, input: SeenRequisition & { readonly isPosted: boolean }): Promise<Changed> {
+export async function postRequisition(
+  unit: Unit,
+  input: SeenRequisition & { readonly isPosted: boolean },
+): Promise<Changed> {
   const taken = await take(unit, input);
   if (!taken.ok) return taken;
   const record = taken.value;
@@ -96,7 +104,10 @@ export async function postRequisition(unit: Unit, input: SeenRequisition & { rea
  * Ends a requisition. With applications that nobody has decided on a reason is needed. Applications with a conflict of interest do
  * not count here: the question would tell the actor that they exist.
  */
-export async function closeRequisition(unit: Unit, input: SeenRequisition & { readonly reason?: string | null }): Promise<Changed> {
+export async function closeRequisition(
+  unit: Unit,
+  input: SeenRequisition & { readonly reason?: string | null },
+): Promise<Changed> {
   const taken = await take(unit, input);
   if (!taken.ok) return taken;
   const record = taken.value;
@@ -134,14 +145,20 @@ export async function updateRequisition(unit: Unit, input: RequisitionChanges): 
   const record = taken.value;
   const next = changeOpenings(requisitionOf(record), input.openings ?? record.openings, actOf(unit, record));
   if (!next.ok) return refuse(inInput(next.problem));
-  const text = (given: string | null | undefined, now: string | null): string | null => (given == null ? now : textOrNull(given));
+  const text = (given: string | null | undefined, now: string | null): string | null =>
+    given == null ? now : textOrNull(given);
   const words = {
     title: textOrNull(input.title) ?? record.title,
     initiativeName: text(input.initiativeName, record.initiativeName),
     location: text(input.location, record.location),
     employmentType: input.employmentType ?? record.employmentType,
   };
-  const before = { title: record.title, openings: record.openings, initiativeName: record.initiativeName, location: record.location };
+  const before = {
+    title: record.title,
+    openings: record.openings,
+    initiativeName: record.initiativeName,
+    location: record.location,
+  };
   const data = { before, after: { ...words, openings: next.value.openings } };
   return save(unit, record, next.value, { type: 'RequisitionChanged', data }, words);
 }
@@ -149,5 +166,7 @@ export async function updateRequisition(unit: Unit, input: RequisitionChanges): 
 /** Counts one hire; the last opening fills the requisition. No row policy: the hiring command has decided on rows. The record must be locked. */
 export async function countHire(unit: Unit, record: RequisitionRecord): Promise<Changed> {
   const hired = recordHire(requisitionOf(record), actOf(unit, record));
-  return hired.ok ? save(unit, record, hired.value, { type: 'RequisitionHireCounted', data: { filled: hired.value.filled } }) : hired;
+  return hired.ok
+    ? save(unit, record, hired.value, { type: 'RequisitionHireCounted', data: { filled: hired.value.filled } })
+    : hired;
 }

@@ -8,7 +8,7 @@ import { jobRoleVersionTable, overlaysByKey, type JobRoleVersionId } from '../..
 import type { OverlayKey } from '../../job-roles/index.js';
 import { draftRequisition, type RequisitionId } from '../domain/requisition.js';
 import { actOf } from '../store/requisition.store.js';
-import { requisitionTable, type EmploymentType } from '../store/requisition.tables.js';
+import { requisitionTable, type EmploymentType, type RequisitionRecord } from '../store/requisition.tables.js';
 
 export interface NewRequisition {
   /** Empty or absent: the title of the job role version. */
@@ -48,7 +48,8 @@ async function definitionProblem(unit: Unit, input: NewRequisition): Promise<Pro
   const version = await unit.findOne(jobRoleVersionTable, { id: input.jobRoleVersionId });
   if (version === null) return notFound('job role version', 'input.jobRoleVersionId');
   if (version.state !== 'PUBLISHED') {
-    const message = 'Applicants need a fixed definition to be held against. Choose a published version of the job role.';
+    const message =
+      'Applicants need a fixed definition to be held against. Choose a published version of the job role.';
     return { code: 'JOB_ROLE_NOT_PUBLISHED', message, field: 'input.jobRoleVersionId' };
   }
   const known = await overlaysByKey(unit, input.overlayKeys);
@@ -59,48 +60,54 @@ async function definitionProblem(unit: Unit, input: NewRequisition): Promise<Pro
 }
 
 /** Drafts a requisition; nobody can apply before it is opened. */
-export async function createRequisition(unit: Unit, input: NewRequisition): Promise<Outcome<{ id: RequisitionId }, Problem>> {
+export async function createRequisition(
+  unit: Unit,
+  input: NewRequisition,
+): Promise<Outcome<{ id: RequisitionId }, Problem>> {
   const manager = managerOf(unit, input.hiringManagerId ?? null);
   if (!manager.ok) return manager;
   const problem = await definitionProblem(unit, input);
   if (problem !== null) return refuse(problem);
   const version = await unit.findOne(jobRoleVersionTable, { id: input.jobRoleVersionId });
-  const hiringManagerId = manager.value;
-  const title = textOrNull(input.title) ?? version?.title ?? '';
-  const id: RequisitionId = newId<'Requisition'>();
-  const drafted = draftRequisition({
+  const record = recordOf(unit, input, manager.value, version?.title ?? '');
+  const { id, title, jobRoleVersionId, overlayKeys, openings, hiringManagerId } = record;
+  const words = {
     id,
     title,
-    openings: input.openings,
-    jobRoleVersion: input.jobRoleVersionId,
+    openings,
+    jobRoleVersion: jobRoleVersionId,
     hiringManager: hiringManagerId,
     initiative: null,
-    ...actOf(unit, { hiringManagerId }),
-  });
+  };
+  const drafted = draftRequisition({ ...words, ...actOf(unit, record) });
   if (!drafted.ok) return refuse({ ...drafted.problem, field: 'input.openings' });
-  const overlayKeys = [...new Set(input.overlayKeys)].sort();
-  await unit.insert(requisitionTable, [
-    {
-      id,
-      title,
-      jobRoleVersionId: input.jobRoleVersionId,
-      overlayKeys,
-      openings: drafted.value.openings,
-      filled: 0,
-      initiativeName: textOrNull(input.initiativeName),
-      location: textOrNull(input.location),
-      employmentType: input.employmentType ?? null,
-      isPosted: false,
-      state: 'DRAFT',
-      hiringManagerId,
-      openedAt: null,
-      closedAt: null,
-      closeReason: null,
-      createdAt: unit.now.toISOString(),
-      version: 1,
-    },
-  ]);
-  const data = { title, jobRoleVersionId: input.jobRoleVersionId, overlayKeys, openings: input.openings, hiringManagerId };
+  await unit.insert(requisitionTable, [record]);
+  const data = { title, jobRoleVersionId, overlayKeys, openings, hiringManagerId };
   unit.record({ type: 'RequisitionCreated', entity: 'Requisition', entityId: id, data });
   return ok({ id });
 }
+
+const recordOf = (
+  unit: Unit,
+  input: NewRequisition,
+  hiringManagerId: PersonId,
+  jobTitle: string,
+): RequisitionRecord => ({
+  id: newId<'Requisition'>(),
+  title: textOrNull(input.title) ?? jobTitle,
+  jobRoleVersionId: input.jobRoleVersionId,
+  overlayKeys: [...new Set(input.overlayKeys)].sort(),
+  openings: input.openings,
+  filled: 0,
+  initiativeName: textOrNull(input.initiativeName),
+  location: textOrNull(input.location),
+  employmentType: input.employmentType ?? null,
+  isPosted: false,
+  state: 'DRAFT',
+  hiringManagerId,
+  openedAt: null,
+  closedAt: null,
+  closeReason: null,
+  createdAt: unit.now.toISOString(),
+  version: 1,
+});

@@ -49,7 +49,13 @@ export async function moveApplication(
   return step(unit, record, moved.value, 'ApplicationMoved', textOrNull(input.note));
 }
 
-async function step(unit: Unit, record: ApplicationRecord, next: Application, type: string, note: string | null): Promise<Moved> {
+async function step(
+  unit: Unit,
+  record: ApplicationRecord,
+  next: Application,
+  type: string,
+  note: string | null,
+): Promise<Moved> {
   if (!(await saveStep(unit, record, next, note))) return refuse(staleVersion('application', null));
   unit.record({ type, entity: 'Application', entityId: record.id, data: { from: record.stage, to: next.stage } });
   return ok({ id: record.id });
@@ -58,8 +64,12 @@ async function step(unit: Unit, record: ApplicationRecord, next: Application, ty
 async function end(unit: Unit, record: ApplicationRecord, by: StepMaker, reason: string | null): Promise<Moved> {
   const ended = withdraw(applicationOf(record), by, reason, unit.now.toISOString());
   if (!ended.ok) return refuse(inInput(ended.problem));
-  const withdrawal = { withdrawnBy: by.kind === 'CANDIDATE' ? 'CANDIDATE' : 'HIRING_TEAM', withdrawReason: reason } as const;
-  if (!(await saveStep(unit, record, ended.value, reason, withdrawal))) return refuse(staleVersion('application', null));
+  const withdrawal = {
+    withdrawnBy: by.kind === 'CANDIDATE' ? 'CANDIDATE' : 'HIRING_TEAM',
+    withdrawReason: reason,
+  } as const;
+  if (!(await saveStep(unit, record, ended.value, reason, withdrawal)))
+    return refuse(staleVersion('application', null));
   const data = { from: record.stage, by: withdrawal.withdrawnBy };
   unit.record({ type: 'ApplicationWithdrawn', entity: 'Application', entityId: record.id, data });
   return ok({ id: record.id });
@@ -80,7 +90,10 @@ export async function withdrawApplication(
 export async function withdrawMyApplication(unit: Unit, input: SeenApplication): Promise<Moved> {
   const personId = unit.actor?.personId ?? null;
   const record = await unit.findOne(applicationTable, { id: input.applicationId });
-  const candidate = record === null || personId === null ? null : await unit.findOne(candidateTable, { id: record.candidateId, personId });
+  const candidate =
+    record === null || personId === null
+      ? null
+      : await unit.findOne(candidateTable, { id: record.candidateId, personId });
   if (record === null || candidate === null) return refuse(notFound('application', 'input.applicationId'));
   if (record.version !== input.version) return refuse(staleVersion('application', record.version));
   return end(unit, record, { kind: 'CANDIDATE' }, null);
@@ -90,13 +103,22 @@ export async function withdrawMyApplication(unit: Unit, input: SeenApplication):
  * Writes that a person decided. No row policy and no check of the reasons: the deciding command has done both.
  * @param requisition locked by the caller
  */
-export async function enterDecided(unit: Unit, record: ApplicationRecord, requisition: RequisitionRecord, decidedAs: DecidedAs): Promise<Moved> {
+export async function enterDecided(
+  unit: Unit,
+  record: ApplicationRecord,
+  requisition: RequisitionRecord,
+  decidedAs: DecidedAs,
+): Promise<Moved> {
   const next = enterDecision(applicationOf(record), decidedAs, requisition, hiringTeam(unit), unit.now.toISOString());
   return next.ok ? step(unit, record, next.value, 'ApplicationDecided', null) : next;
 }
 
 /** Writes that an accepted applicant was hired. No row policy: the hiring command has done that. @param requisition locked by the caller */
-export async function enterHired(unit: Unit, record: ApplicationRecord, requisition: RequisitionRecord): Promise<Moved> {
+export async function enterHired(
+  unit: Unit,
+  record: ApplicationRecord,
+  requisition: RequisitionRecord,
+): Promise<Moved> {
   const next = enterHire(applicationOf(record), requisition, hiringTeam(unit), unit.now.toISOString());
   return next.ok ? step(unit, record, next.value, 'ApplicantHired', null) : next;
 }

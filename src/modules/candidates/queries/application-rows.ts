@@ -19,7 +19,11 @@ import { applicationsWithin, candidatesWithin, reachOf } from './reach.js';
 import { containing, shownStage } from './requisition-rows.js';
 
 /** Columns of an application; parameters: all, own hiring manager, applications with an own scorecard due. */
-const columns = (all: string, own: string, due: string): string => `a.id, ${shownStage(due)} as stage, a.applied_at as "appliedAt",
+const columns = (
+  all: string,
+  own: string,
+  due: string,
+): string => `a.id, ${shownStage(due)} as stage, a.applied_at as "appliedAt",
   a.withdrawn_by as "withdrawnBy", a.version, a.requisition_id as "requisitionId", a.candidate_id as "candidateId",
   (${all}::boolean or q.hiring_manager_id is not distinct from ${own}::uuid) as "isOwn", a.id = any(${due}::uuid[]) as "isDue",
   case when ${all}::boolean or q.hiring_manager_id is not distinct from ${own}::uuid then a.withdraw_reason end as "withdrawReason"`;
@@ -71,18 +75,29 @@ export const historyLoader = defineLoader<readonly StageChangeObject[]>('applica
 });
 
 /** The steps as the actor may see them. */
-export const historyShown = (application: ApplicationObject, steps: readonly StageChangeObject[]): readonly StageChangeObject[] =>
+export const historyShown = (
+  application: ApplicationObject,
+  steps: readonly StageChangeObject[],
+): readonly StageChangeObject[] =>
   steps
     .filter((step) => !(application.isDue && step.toStage === 'HIRED'))
     .map((step) => ({ ...step, note: application.isOwn ? step.note : null }));
 
 /** Columns of a candidate; what goes beyond the name is for those who see it in detail. */
-const candidateColumns = (isDetailed: string, isOwn: string): string => `c.id, c.display_name as "displayName", ${isOwn} as "isOwn",
+const candidateColumns = (
+  isDetailed: string,
+  isOwn: string,
+): string => `c.id, c.display_name as "displayName", ${isOwn} as "isOwn",
   case when ${isDetailed} then c.headline end as headline, case when ${isDetailed} then c.source end as source,
   case when ${isDetailed} then c.person_id is not null end as "isInternal", case when ${isDetailed} then c.created_at end as "createdAt"`;
 
 /** A page of candidates, in the order in which they were entered. */
-export async function candidatePage(unit: Unit, text: string | null, args: PageArgs, info: GraphQLResolveInfo): Promise<Page<CandidateObject>> {
+export async function candidatePage(
+  unit: Unit,
+  text: string | null,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
+): Promise<Page<CandidateObject>> {
   const { where, isDetailed, isOwn, values } = await candidatesWithin(unit, 3);
   const query = {
     list: 'candidates',
@@ -121,13 +136,25 @@ const OWN = `select a.id, a.requisition_id as "requisitionId", q.title, a.stage,
  where a.organisation_id = $1 and c.person_id = $2`;
 
 /** A page of the actor's own applications, oldest first. */
-export function ownApplicationPage(unit: Unit, args: PageArgs, info: GraphQLResolveInfo): Promise<Page<OwnApplicationObject>> {
-  const query = { list: 'myApplications', sql: OWN, values: [unit.actor?.personId ?? null], orderBy: ['appliedAt', 'id'] };
+export function ownApplicationPage(
+  unit: Unit,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
+): Promise<Page<OwnApplicationObject>> {
+  const query = {
+    list: 'myApplications',
+    sql: OWN,
+    values: [unit.actor?.personId ?? null],
+    orderBy: ['appliedAt', 'id'],
+  };
   return page<OwnApplicationObject>(unit, query, args, info);
 }
 
 export const ownApplicationLoader = defineLoader<OwnApplicationObject>('ownApplication', async (unit, ids) => {
-  const rows = await unit.rows<OwnApplicationObject>(`${OWN} and a.id = any($3::uuid[])`, [unit.actor?.personId ?? null, ids]);
+  const rows = await unit.rows<OwnApplicationObject>(`${OWN} and a.id = any($3::uuid[])`, [
+    unit.actor?.personId ?? null,
+    ids,
+  ]);
   return new Map(rows.map((row) => [row.id, row]));
 });
 
@@ -144,4 +171,3 @@ export async function conflictsOf(unit: Unit, id: ApplicationId): Promise<readon
     words: conflicts.map((conflict) => conflict.words).join(' '),
   }));
 }
-

@@ -2,7 +2,13 @@
 import type { PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import type { CandidateId } from '../domain/application.js';
-import { conflictsOfInterest, type ApplicantFacts, type Conflict, type ConflictKind, type DeclaredRelation } from '../domain/conflict-of-interest.js';
+import {
+  conflictsOfInterest,
+  type ApplicantFacts,
+  type Conflict,
+  type ConflictKind,
+  type DeclaredRelation,
+} from '../domain/conflict-of-interest.js';
 
 interface FactRow {
   readonly candidate: CandidateId;
@@ -28,8 +34,12 @@ where c.organisation_id = $1`;
 
 function factsOf(row: FactRow): ApplicantFacts {
   const { candidate, person, referrer } = row;
-  const relations: DeclaredRelation[] = row.declaredBy.map((by) => ({ person: by, to: { kind: 'CANDIDATE', candidate } }));
-  if (person !== null) for (const other of row.declaredTo) relations.push({ person, to: { kind: 'PERSON', person: other } });
+  const relations: DeclaredRelation[] = row.declaredBy.map((by) => ({
+    person: by,
+    to: { kind: 'CANDIDATE', candidate },
+  }));
+  if (person !== null)
+    for (const other of row.declaredTo) relations.push({ person, to: { kind: 'PERSON', person: other } });
   const managerOf = new Map<PersonId, PersonId | null>(row.reports.map((report) => [report, person]));
   if (person !== null) managerOf.set(person, row.manager);
   return { candidate, person, managerOf, relations, referrer };
@@ -40,7 +50,10 @@ function factsOf(row: FactRow): ApplicantFacts {
  * One statement.
  * @param personId `null` for a member who is no employee: such a member stands in no relation
  */
-export async function conflictsAbout(unit: Unit, personId: PersonId | null): Promise<ReadonlyMap<CandidateId, readonly ConflictKind[]>> {
+export async function conflictsAbout(
+  unit: Unit,
+  personId: PersonId | null,
+): Promise<ReadonlyMap<CandidateId, readonly ConflictKind[]>> {
   if (personId === null) return new Map();
   const near = `${FACTS} and (c.person_id = $2 or c.referrer_id = $2 or p.manager_id = $2
      or exists (select 1 from person me where me.organisation_id = c.organisation_id and me.id = $2 and me.manager_id = c.person_id)
@@ -49,21 +62,29 @@ export async function conflictsAbout(unit: Unit, personId: PersonId | null): Pro
      or exists (select 1 from declared_relation r join candidate o on o.organisation_id = r.organisation_id and o.id = r.candidate_id
                  where r.organisation_id = c.organisation_id and r.person_id = c.person_id and o.person_id = $2))`;
   const rows = await unit.rows<FactRow>(near, [personId]);
-  const found = rows.map((row) => [row.candidate, conflictsOfInterest(personId, factsOf(row)).map((conflict) => conflict.kind)] as const);
+  const found = rows.map(
+    (row) => [row.candidate, conflictsOfInterest(personId, factsOf(row)).map((conflict) => conflict.kind)] as const,
+  );
   return new Map(found.filter(([, kinds]) => kinds.length > 0));
 }
 
 /** The facts of some candidates; one that does not exist is absent. One statement. */
-export async function applicantFacts(unit: Unit, ids: readonly CandidateId[]): Promise<ReadonlyMap<CandidateId, ApplicantFacts>> {
+export async function applicantFacts(
+  unit: Unit,
+  ids: readonly CandidateId[],
+): Promise<ReadonlyMap<CandidateId, ApplicantFacts>> {
   if (ids.length === 0) return new Map();
   const rows = await unit.rows<FactRow>(`${FACTS} and c.id = any($2::uuid[])`, [[...new Set(ids)]]);
   return new Map(rows.map((row) => [row.candidate, factsOf(row)]));
 }
 
 /** Everybody who has a conflict about the candidate, by person id, with what it is. */
-export function everyConflict(facts: ApplicantFacts): readonly { readonly personId: PersonId; readonly conflicts: readonly Conflict[] }[] {
+export function everyConflict(
+  facts: ApplicantFacts,
+): readonly { readonly personId: PersonId; readonly conflicts: readonly Conflict[] }[] {
   const near = new Set<PersonId>([...facts.managerOf.keys(), ...facts.relations.map((relation) => relation.person)]);
-  for (const person of [facts.person, facts.referrer, ...facts.managerOf.values()]) if (person !== null) near.add(person);
+  for (const person of [facts.person, facts.referrer, ...facts.managerOf.values()])
+    if (person !== null) near.add(person);
   for (const relation of facts.relations) if (relation.to.kind === 'PERSON') near.add(relation.to.person);
   return [...near]
     .sort()

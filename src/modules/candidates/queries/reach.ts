@@ -21,10 +21,18 @@ export interface Reach {
 /** True when a conflict of interest hides the application from the actor. */
 export const isBarred = (
   reach: Reach,
-  application: { readonly candidateId: CandidateId; readonly stage: ApplicationStage; readonly hiringManagerId: PersonId },
+  application: {
+    readonly candidateId: CandidateId;
+    readonly stage: ApplicationStage;
+    readonly hiringManagerId: PersonId;
+  },
 ): boolean =>
   reach.conflicted.includes(application.candidateId) &&
-  !(application.stage === 'HIRED' && application.hiringManagerId === reach.personId && reach.managed.includes(application.candidateId));
+  !(
+    application.stage === 'HIRED' &&
+    application.hiringManagerId === reach.personId &&
+    reach.managed.includes(application.candidateId)
+  );
 
 /** The same as a condition on an application (alias `a`) and its requisition (alias `q`). Parameters: conflicted, managed, the actor's person. */
 export const notBarred = (conflicted: string, managed: string, me: string): string =>
@@ -37,7 +45,9 @@ async function read(unit: Unit): Promise<Reach> {
   const personId = actor?.personId ?? null;
   if (actor === null || personId === null) return { personId, assigned: [], due: [], conflicted: [], managed: [] };
   const conflicts = await conflictsAbout(unit, personId);
-  const managed = [...conflicts].flatMap(([id, kinds]) => (kinds.every((kind) => kind === 'MANAGER_OF_APPLICANT') ? [id] : []));
+  const managed = [...conflicts].flatMap(([id, kinds]) =>
+    kinds.every((kind) => kind === 'MANAGER_OF_APPLICANT') ? [id] : [],
+  );
   const parts = may(actor, 'application:read') ? await panelPartsOf(unit, personId) : [];
   const assigned = reaches(actor, 'application:read', 'ASSIGNED') ? parts.map((part) => part.applicationId) : [];
   const due = parts.filter((part) => part.isScorecardDue).map((part) => part.applicationId);
@@ -60,7 +70,8 @@ export interface Condition {
 
 const own = (unit: Unit, permission: Permission, reach: Reach): PersonId | null =>
   unit.actor !== null && reaches(unit.actor, permission, 'REQUISITION') ? reach.personId : null;
-const all = (unit: Unit, permission: Permission): boolean => unit.actor !== null && reaches(unit.actor, permission, 'ALL');
+const all = (unit: Unit, permission: Permission): boolean =>
+  unit.actor !== null && reaches(unit.actor, permission, 'ALL');
 
 /**
  * Requisitions (alias `q`) that the actor may see for a permission. Select `isStaff` with it to tell those that are merely posted.
@@ -70,7 +81,12 @@ export async function requisitionsWithin(
   unit: Unit,
   permission: 'requisition:read' | 'requisition:update',
   from: number,
-): Promise<{ readonly where: string; readonly isStaff: string; readonly isOwn: string; readonly values: readonly unknown[] }> {
+): Promise<{
+  readonly where: string;
+  readonly isStaff: string;
+  readonly isOwn: string;
+  readonly values: readonly unknown[];
+}> {
   const reach = await reachOf(unit);
   const p = (n: number): string => `$${from + n}`;
   const isOwn = `(${p(0)}::boolean or q.hiring_manager_id is not distinct from ${p(1)}::uuid)`;
@@ -81,7 +97,13 @@ export async function requisitionsWithin(
     where: `(${isStaff} or (${p(4)}::boolean and q.is_posted))`,
     isStaff,
     isOwn,
-    values: [all(unit, permission), own(unit, permission, reach), permission === 'requisition:read' ? reach.assigned : [], reach.conflicted, isPosted],
+    values: [
+      all(unit, permission),
+      own(unit, permission, reach),
+      permission === 'requisition:read' ? reach.assigned : [],
+      reach.conflicted,
+      isPosted,
+    ],
   };
 }
 
@@ -95,7 +117,13 @@ export async function applicationsWithin(
   const p = (n: number): string => `$${from + n}`;
   return {
     sql: `(${p(0)}::boolean or q.hiring_manager_id is not distinct from ${p(1)}::uuid or a.id = any(${p(2)}::uuid[])) and ${notBarred(p(3), p(4), p(1))}`,
-    values: [all(unit, permission), own(unit, permission, reach), permission === 'application:read' ? reach.assigned : [], reach.conflicted, reach.managed],
+    values: [
+      all(unit, permission),
+      own(unit, permission, reach),
+      permission === 'application:read' ? reach.assigned : [],
+      reach.conflicted,
+      reach.managed,
+    ],
   };
 }
 
@@ -103,10 +131,17 @@ export async function applicationsWithin(
 export async function candidatesWithin(
   unit: Unit,
   from: number,
-): Promise<{ readonly where: string; readonly isDetailed: string; readonly isOwn: string; readonly values: readonly unknown[] }> {
+): Promise<{
+  readonly where: string;
+  readonly isDetailed: string;
+  readonly isOwn: string;
+  readonly values: readonly unknown[];
+}> {
   const reach = await reachOf(unit);
   const p = (n: number): string => `$${from + n}`;
-  const applied = (condition: string): string => `exists (select 1 from application x join requisition y on y.organisation_id = x.organisation_id and y.id = x.requisition_id
+  const applied = (
+    condition: string,
+  ): string => `exists (select 1 from application x join requisition y on y.organisation_id = x.organisation_id and y.id = x.requisition_id
      where x.organisation_id = c.organisation_id and x.candidate_id = c.id and ${condition})`;
   const isOwn = `(c.added_by_id is not distinct from ${p(0)}::uuid and ${p(0)}::uuid is not null or ${applied(`y.hiring_manager_id = ${p(0)}::uuid`)})`;
   const isDetailed = `(${isOwn} or ${applied(`x.id = any(${p(1)}::uuid[])`)})`;
@@ -118,6 +153,12 @@ export async function candidatesWithin(
      and ${applied(`x.stage = 'HIRED' and y.hiring_manager_id = ${p(0)}::uuid`)}))`,
     isDetailed,
     isOwn,
-    values: [own(unit, 'candidate:read', reach), isAssigned ? reach.assigned : [], isMasked, reach.conflicted, reach.managed],
+    values: [
+      own(unit, 'candidate:read', reach),
+      isAssigned ? reach.assigned : [],
+      isMasked,
+      reach.conflicted,
+      reach.managed,
+    ],
   };
 }

@@ -89,7 +89,8 @@ export const pipelineLoader = defineLoader<readonly StageCountObject[]>('requisi
       where a.organisation_id = $1 and a.requisition_id = any($2::uuid[]) and ${notBarred('$3', '$5', '$6')} group by 1, 2`,
     [ids, conflicted, due, managed, personId],
   );
-  const countOf = (id: string, stage: ApplicationStage): number => rows.find((row) => row.id === id && row.stage === stage)?.count ?? 0;
+  const countOf = (id: string, stage: ApplicationStage): number =>
+    rows.find((row) => row.id === id && row.stage === stage)?.count ?? 0;
   return new Map(ids.map((id) => [id, APPLICATION_STAGES.map((stage) => ({ stage, count: countOf(id, stage) }))]));
 });
 
@@ -97,7 +98,8 @@ export const pipelineLoader = defineLoader<readonly StageCountObject[]>('requisi
 export function pipelineSight(unit: Unit, requisition: RequisitionObject): 'EXACT' | 'GROUPS' | 'NONE' {
   const { actor } = unit;
   if (actor === null) return 'NONE';
-  const has = (scope: 'ALL' | 'COUNTS' | 'REQUISITION' | 'AGGREGATE'): boolean => reaches(actor, 'application:read', scope);
+  const has = (scope: 'ALL' | 'COUNTS' | 'REQUISITION' | 'AGGREGATE'): boolean =>
+    reaches(actor, 'application:read', scope);
   const isManager = actor.personId !== null && actor.personId === requisition.hiringManagerId;
   if (has('ALL') || has('COUNTS') || (has('REQUISITION') && isManager)) return 'EXACT';
   return has('AGGREGATE') ? 'GROUPS' : 'NONE';

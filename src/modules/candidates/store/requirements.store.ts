@@ -54,7 +54,10 @@ async function liveRequirements(
 }
 
 /** Names of skills as the framework of the job role calls them; one that it does not have goes by its key. */
-async function namesFor(unit: Unit, records: readonly RequisitionRecord[]): Promise<(id: RequisitionId, skill: SkillKey) => string> {
+async function namesFor(
+  unit: Unit,
+  records: readonly RequisitionRecord[],
+): Promise<(id: RequisitionId, skill: SkillKey) => string> {
   const versions = await jobRoleVersions(
     unit,
     records.map((record) => record.jobRoleVersionId),

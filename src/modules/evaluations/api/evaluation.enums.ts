@@ -126,7 +126,10 @@ export const DecisionOutcomeEnum = enumOf(['ACCEPT', 'DECLINE'] as const);
 registerEnumType(DecisionOutcomeEnum, {
   name: 'DecisionOutcome',
   description: 'What was decided.',
-  valuesMap: { ACCEPT: { description: 'The applicant is accepted.' }, DECLINE: { description: 'The applicant is declined.' } },
+  valuesMap: {
+    ACCEPT: { description: 'The applicant is accepted.' },
+    DECLINE: { description: 'The applicant is declined.' },
+  },
 });
 
 const reasons = Object.keys(DECISION_REASONS) as DecisionReason[];

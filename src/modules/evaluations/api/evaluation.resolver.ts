@@ -11,14 +11,22 @@ import { addDissent, decide, recordDebrief } from '../commands/decide.js';
 import { hireCandidate } from '../commands/hire-candidate.js';
 import { comparedCandidates, comparisonLoader } from '../queries/evaluation-objects.js';
 import { interviewsLoader } from '../queries/interview-rows.js';
-import { ApplicationEvaluationObject, CandidateComparisonObject, CandidateComparisonsObject, ComparedCandidateObject } from './evaluation.types.js';
+import {
+  ApplicationEvaluationObject,
+  CandidateComparisonObject,
+  CandidateComparisonsObject,
+  ComparedCandidateObject,
+} from './evaluation.types.js';
 import * as i from './scorecard.inputs.js';
 import { evaluation } from './scorecard.resolver.js';
 import { InterviewObject } from './scorecard.types.js';
 
 @Resolver(() => ApplicationEvaluationObject)
 export class EvaluationResolver {
-  @Query(() => ApplicationEvaluationObject, { nullable: true, description: 'What you may read of the evaluation of an application; absent when you may not see the application.' })
+  @Query(() => ApplicationEvaluationObject, {
+    nullable: true,
+    description: 'What you may read of the evaluation of an application; absent when you may not see the application.',
+  })
   @Requires('submitted-scorecard:read')
   applicationEvaluation(
     @Op() operation: Operation,
@@ -26,7 +34,10 @@ export class EvaluationResolver {
   ): Promise<ApplicationEvaluationObject | null> {
     return evaluation(operation, id);
   }
-  @Query(() => CandidateComparisonsObject, { description: 'Applications of a requisition side by side, requirement by requirement, in the order in which they were received.' })
+  @Query(() => CandidateComparisonsObject, {
+    description:
+      'Applications of a requisition side by side, requirement by requirement, in the order in which they were received.',
+  })
   @Requires('submitted-scorecard:read')
   async compareCandidates(
     @Op() operation: Operation,
@@ -36,15 +47,28 @@ export class EvaluationResolver {
   }
 
   @ResolveField(() => ApplicationObject, { nullable: true, description: 'The application.' })
-  application(@Parent() parent: ApplicationEvaluationObject, @Op() operation: Operation): Promise<ApplicationObject | null> {
+  application(
+    @Parent() parent: ApplicationEvaluationObject,
+    @Op() operation: Operation,
+  ): Promise<ApplicationObject | null> {
     return operation.load(applicationLoader, parent.applicationId);
   }
-  @ResolveField(() => CandidateComparisonObject, { nullable: true, description: 'What the scorecards say, requirement by requirement; absent while figures are withheld.' })
-  comparison(@Parent() parent: ApplicationEvaluationObject, @Op() operation: Operation): Promise<CandidateComparisonObject | null> | null {
-    return may(operation.actor, 'submitted-scorecard:read') ? operation.load(comparisonLoader, parent.applicationId) : null;
+  @ResolveField(() => CandidateComparisonObject, {
+    nullable: true,
+    description: 'What the scorecards say, requirement by requirement; absent while figures are withheld.',
+  })
+  comparison(
+    @Parent() parent: ApplicationEvaluationObject,
+    @Op() operation: Operation,
+  ): Promise<CandidateComparisonObject | null> | null {
+    return may(operation.actor, 'submitted-scorecard:read')
+      ? operation.load(comparisonLoader, parent.applicationId)
+      : null;
   }
 
-  @Mutation(() => i.RecordDebriefResult, { description: 'Records the debrief: who was there, what was said, which scorecards will not come.' })
+  @Mutation(() => i.RecordDebriefResult, {
+    description: 'Records the debrief: who was there, what was said, which scorecards will not come.',
+  })
   @Requires('debrief:update')
   async recordDebrief(@Op() operation: Operation, @Args('input') input: i.RecordDebriefInput): Promise<object> {
     const outcome = await operation.command('RecordDebrief', input, (unit) => recordDebrief(unit, input));
@@ -55,7 +79,9 @@ export class EvaluationResolver {
   decide(@Op() operation: Operation, @Args('input') input: i.DecideInput): Promise<object> {
     return this.#run(operation, 'Decide', input, (unit) => decide(unit, input));
   }
-  @Mutation(() => i.AddDissentResult, { description: 'Adds your dissent to a decision on an application whose panel you sit on.' })
+  @Mutation(() => i.AddDissentResult, {
+    description: 'Adds your dissent to a decision on an application whose panel you sit on.',
+  })
   @Requires('debrief:read')
   addDissent(@Op() operation: Operation, @Args('input') input: i.AddDissentInput): Promise<object> {
     return this.#run(operation, 'AddDissent', input, (unit) => addDissent(unit, input));
@@ -84,19 +110,31 @@ export class EvaluationResolver {
 @Resolver(() => ComparedCandidateObject)
 export class ComparedCandidateFields {
   @ResolveField(() => ApplicationObject, { nullable: true, description: 'The application.' })
-  application(@Parent() parent: ComparedCandidateObject, @Op() operation: Operation): Promise<ApplicationObject | null> {
+  application(
+    @Parent() parent: ComparedCandidateObject,
+    @Op() operation: Operation,
+  ): Promise<ApplicationObject | null> {
     return operation.load(applicationLoader, parent.applicationId);
   }
 }
 
 @Resolver(() => ApplicationObject)
 export class ApplicationEvaluationFields {
-  @ResolveField(() => ApplicationEvaluationObject, { nullable: true, description: 'What you may read of its evaluation.' })
-  evaluation(@Parent() parent: ApplicationObject, @Op() operation: Operation): Promise<ApplicationEvaluationObject | null> | null {
+  @ResolveField(() => ApplicationEvaluationObject, {
+    nullable: true,
+    description: 'What you may read of its evaluation.',
+  })
+  evaluation(
+    @Parent() parent: ApplicationObject,
+    @Op() operation: Operation,
+  ): Promise<ApplicationEvaluationObject | null> | null {
     return may(operation.actor, 'submitted-scorecard:read') ? evaluation(operation, parent.id) : null;
   }
   @ResolveField(() => [InterviewObject], { nullable: true, description: 'Its interviews, in plan order.' })
-  async interviews(@Parent() parent: ApplicationObject, @Op() operation: Operation): Promise<readonly InterviewObject[] | null> {
+  async interviews(
+    @Parent() parent: ApplicationObject,
+    @Op() operation: Operation,
+  ): Promise<readonly InterviewObject[] | null> {
     return may(operation.actor, 'interview:read') ? ((await operation.load(interviewsLoader, parent.id)) ?? []) : null;
   }
 }

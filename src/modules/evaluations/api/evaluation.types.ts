@@ -6,7 +6,13 @@ import type { ReadDeniedBy } from '../domain/blindness.js';
 import type { RequirementStatus } from '../domain/comparison.js';
 import type { DecisionOutcome, DecisionReason } from '../domain/decision-reasons.js';
 import type { Verdict } from '../domain/scorecard.js';
-import { DecisionOutcomeEnum, DecisionReasonEnum, RequirementStatusEnum, VerdictEnum, WithheldEnum } from './evaluation.enums.js';
+import {
+  DecisionOutcomeEnum,
+  DecisionReasonEnum,
+  RequirementStatusEnum,
+  VerdictEnum,
+  WithheldEnum,
+} from './evaluation.enums.js';
 import { RatedSkillObject } from './kit.types.js';
 import { PanelProgressObject, ScorecardObject } from './scorecard.types.js';
 
@@ -33,7 +39,11 @@ export class ComparedCellObject {
   readonly isMustHave!: boolean;
   @Field(() => RequirementStatusEnum, { description: 'Met, below or not assessed.' })
   readonly status!: RequirementStatus;
-  @Field(() => Int, { nullable: true, description: 'Level that the ratings carry, at most the required one; 0 when assessed and nothing carried; absent when not assessed.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Level that the ratings carry, at most the required one; 0 when assessed and nothing carried; absent when not assessed.',
+  })
   readonly carriedLevel!: number | null;
   @Field(() => [ComparedRatingObject], { description: 'The ratings, by interviewer; empty when nobody assessed it.' })
   readonly ratings!: readonly ComparedRatingObject[];
@@ -54,7 +64,9 @@ export class ComparedVerdictObject {
   readonly personId!: string;
 }
 
-@ObjectType('InterviewedFit', { description: 'Attainment, with all that it must not be read without. Read `floors` first.' })
+@ObjectType('InterviewedFit', {
+  description: 'Attainment, with all that it must not be read without. Read `floors` first.',
+})
 export class InterviewedFitObject {
   @Field(() => String, { description: 'Missing must-haves, then those not assessed, in words.' })
   readonly floors!: string;
@@ -64,15 +76,23 @@ export class InterviewedFitObject {
   readonly unassessedMustHaves!: readonly string[];
   @Field(() => Int, { description: 'Number of must-haves.' })
   readonly mustHaves!: number;
-  @Field(() => Float, { nullable: true, description: 'Assessed part of the must-haves by weight, 0 to 1; absent when there are none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Assessed part of the must-haves by weight, 0 to 1; absent when there are none.',
+  })
   readonly mustHaveCoverage!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Attainment over what was assessed, 0 to 1; absent when nothing was.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Attainment over what was assessed, 0 to 1; absent when nothing was.',
+  })
   readonly share!: number | null;
   @Field(() => Float, { description: 'Assessed part of all requirements by weight, 0 to 1.' })
   readonly coverage!: number;
 }
 
-@ObjectType('CandidateComparison', { description: 'What the scorecards of one application say, requirement by requirement.' })
+@ObjectType('CandidateComparison', {
+  description: 'What the scorecards of one application say, requirement by requirement.',
+})
 export class CandidateComparisonObject {
   @Field(() => [ComparedCellObject], { description: 'One for each requirement, in its order.' })
   readonly cells!: readonly ComparedCellObject[];
@@ -120,7 +140,7 @@ export class DissentObject {
 
 @ObjectType('Decision', { description: 'What one named person decided, once, and why.' })
 export class DecisionObject {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
   @Field(() => DecisionOutcomeEnum, { description: 'Accepted or declined.' })
   readonly outcome!: DecisionOutcome;
@@ -139,17 +159,32 @@ export class DecisionObject {
 
 @ObjectType('ApplicationEvaluation', { description: 'What you may read of the evaluation of one application.' })
 export class ApplicationEvaluationObject {
-  @Field(() => PanelProgressObject, { nullable: true, description: 'How many scorecards are submitted; absent when you have no part in it.' })
+  @Field(() => PanelProgressObject, {
+    nullable: true,
+    description: 'How many scorecards are submitted; absent when you have no part in it.',
+  })
   readonly progress!: PanelProgressObject | null;
-  @Field(() => WithheldEnum, { nullable: true, description: 'Why figures are withheld from you; absent when they are not.' })
+  @Field(() => WithheldEnum, {
+    nullable: true,
+    description: 'Why figures are withheld from you; absent when they are not.',
+  })
   readonly withheld!: ReadDeniedBy | null;
-  @Field(() => [ScorecardObject], { nullable: true, description: 'Your own scorecards, and others’ submitted ones once you may read them; in plan order.' })
+  @Field(() => [ScorecardObject], {
+    nullable: true,
+    description: 'Your own scorecards, and others’ submitted ones once you may read them; in plan order.',
+  })
   @Sensitive('submitted-scorecard:read')
   readonly scorecards!: readonly ScorecardObject[] | null;
-  @Field(() => DebriefObject, { nullable: true, description: 'The debrief; absent before it was recorded, and while figures are withheld.' })
+  @Field(() => DebriefObject, {
+    nullable: true,
+    description: 'The debrief; absent before it was recorded, and while figures are withheld.',
+  })
   @Sensitive('debrief:read')
   readonly debrief!: DebriefObject | null;
-  @Field(() => DecisionObject, { nullable: true, description: 'The decision; absent before it was taken, for interviewers, and while figures are withheld.' })
+  @Field(() => DecisionObject, {
+    nullable: true,
+    description: 'The decision; absent before it was taken, for interviewers, and while figures are withheld.',
+  })
   @Sensitive('decision:read')
   readonly decision!: DecisionObject | null;
   readonly applicationId!: string;
@@ -160,15 +195,24 @@ export class ApplicationEvaluationObject {
 export class ComparedCandidateObject {
   @Field(() => PanelProgressObject, { nullable: true, description: 'How many scorecards are submitted.' })
   readonly progress!: PanelProgressObject | null;
-  @Field(() => WithheldEnum, { nullable: true, description: 'Why its figures are withheld from you; absent when they are not.' })
+  @Field(() => WithheldEnum, {
+    nullable: true,
+    description: 'Why its figures are withheld from you; absent when they are not.',
+  })
   readonly withheld!: ReadDeniedBy | null;
-  @Field(() => CandidateComparisonObject, { nullable: true, description: 'What its scorecards say; absent while withheld.' })
+  @Field(() => CandidateComparisonObject, {
+    nullable: true,
+    description: 'What its scorecards say; absent while withheld.',
+  })
   @Sensitive('submitted-scorecard:read')
   readonly comparison!: CandidateComparisonObject | null;
   readonly applicationId!: string;
 }
 
-@ObjectType('CandidateComparisons', { description: 'Applications of one requisition side by side, in the order in which they were received, never by any figure.' })
+@ObjectType('CandidateComparisons', {
+  description:
+    'Applications of one requisition side by side, in the order in which they were received, never by any figure.',
+})
 export class CandidateComparisonsObject {
   @Field(() => [ComparedCandidateObject], { description: 'The applications that you may see.' })
   readonly candidates!: readonly ComparedCandidateObject[];

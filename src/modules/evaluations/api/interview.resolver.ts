@@ -11,20 +11,38 @@ import { interviewLoader, interviewsLoader, myInterviewPage, seatsLoader } from 
 import { kitLoader } from '../queries/kit-rows.js';
 import { planLoader } from '../queries/plan-rows.js';
 import * as i from './scorecard.inputs.js';
-import { InterviewItemObject, InterviewObject, PanelProgressObject, PanelSeatObject, ScorecardObject } from './scorecard.types.js';
+import {
+  InterviewItemObject,
+  InterviewObject,
+  PanelProgressObject,
+  PanelSeatObject,
+  ScorecardObject,
+} from './scorecard.types.js';
 
 const InterviewConnection = connectionOf('Interview', InterviewObject);
 
 @Resolver(() => InterviewObject)
 export class InterviewResolver {
-  @Query(() => InterviewConnection, { description: 'Interviews on whose panel you sit, in the order in which they were made.' })
+  @Query(() => InterviewConnection, {
+    description: 'Interviews on whose panel you sit, in the order in which they were made.',
+  })
   @Requires('interview:read')
-  myInterviews(@Op() operation: Operation, @Args() args: i.MyInterviewsArgs, @Info() info: GraphQLResolveInfo): Promise<Page<InterviewObject>> {
+  myInterviews(
+    @Op() operation: Operation,
+    @Args() args: i.MyInterviewsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<InterviewObject>> {
     return myInterviewPage(operation.unit, args.isDue ?? null, args, info);
   }
-  @Query(() => InterviewObject, { nullable: true, description: 'One interview; absent when there is none or you may not see it.' })
+  @Query(() => InterviewObject, {
+    nullable: true,
+    description: 'One interview; absent when there is none or you may not see it.',
+  })
   @Requires('interview:read')
-  interview(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'The interview.' }) id: string): Promise<InterviewObject | null> {
+  interview(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'The interview.' }) id: string,
+  ): Promise<InterviewObject | null> {
     return operation.load(interviewLoader, id);
   }
 
@@ -32,7 +50,9 @@ export class InterviewResolver {
   application(@Parent() parent: InterviewObject, @Op() operation: Operation): Promise<ApplicationObject | null> {
     return operation.load(applicationLoader, parent.applicationId);
   }
-  @ResolveField(() => [InterviewItemObject], { description: 'What to ask, in order, with anchors, and the skills to rate.' })
+  @ResolveField(() => [InterviewItemObject], {
+    description: 'What to ask, in order, with anchors, and the skills to rate.',
+  })
   async items(@Parent() parent: InterviewObject, @Op() operation: Operation): Promise<readonly InterviewItemObject[]> {
     const plan = await operation.load(planLoader, parent.requisitionId);
     const planned = plan?.interviews.find((one) => one.id === parent.planInterviewId);
@@ -46,24 +66,42 @@ export class InterviewResolver {
   async seats(@Parent() parent: InterviewObject, @Op() operation: Operation): Promise<readonly PanelSeatObject[]> {
     return (await operation.load(seatsLoader, parent.id)) ?? [];
   }
-  @ResolveField(() => PanelProgressObject, { nullable: true, description: 'How many scorecards of the whole application are submitted.' })
+  @ResolveField(() => PanelProgressObject, {
+    nullable: true,
+    description: 'How many scorecards of the whole application are submitted.',
+  })
   async progress(@Parent() parent: InterviewObject, @Op() operation: Operation): Promise<PanelProgressObject | null> {
     return (await operation.load(readableLoader, parent.applicationId))?.progress ?? null;
   }
-  @ResolveField(() => ScorecardObject, { nullable: true, description: 'Your own scorecard; absent when you have no seat.' })
+  @ResolveField(() => ScorecardObject, {
+    nullable: true,
+    description: 'Your own scorecard; absent when you have no seat.',
+  })
   async myScorecard(@Parent() parent: InterviewObject, @Op() operation: Operation): Promise<ScorecardObject | null> {
     const readable = await operation.load(readableLoader, parent.applicationId);
-    const own = readable?.seats.find((seat) => seat.interviewId === parent.id && seat.personId === operation.member.personId);
+    const own = readable?.seats.find(
+      (seat) => seat.interviewId === parent.id && seat.personId === operation.member.personId,
+    );
     return own === undefined ? null : scorecardObject(own);
   }
 
-  @Mutation(() => i.ScheduleInterviewsResult, { description: 'Makes the interviews of an application from the plan. Nobody with a conflict of interest gets a seat.' })
+  @Mutation(() => i.ScheduleInterviewsResult, {
+    description:
+      'Makes the interviews of an application from the plan. Nobody with a conflict of interest gets a seat.',
+  })
   @Requires('interview:update')
-  async scheduleInterviews(@Op() operation: Operation, @Args('input') input: i.ScheduleInterviewsInput): Promise<object> {
+  async scheduleInterviews(
+    @Op() operation: Operation,
+    @Args('input') input: i.ScheduleInterviewsInput,
+  ): Promise<object> {
     const outcome = await operation.command('ScheduleInterviews', input, (unit) => scheduleInterviews(unit, input));
-    return answer('ScheduleInterviews', outcome, ({ id }) => ({ interviews: () => operation.load(interviewsLoader, id) }));
+    return answer('ScheduleInterviews', outcome, ({ id }) => ({
+      interviews: () => operation.load(interviewsLoader, id),
+    }));
   }
-  @Mutation(() => i.UpdateInterviewResult, { description: 'Sets the time of an interview, or says that it was held or is cancelled.' })
+  @Mutation(() => i.UpdateInterviewResult, {
+    description: 'Sets the time of an interview, or says that it was held or is cancelled.',
+  })
   @Requires('interview:update')
   async updateInterview(@Op() operation: Operation, @Args('input') input: i.UpdateInterviewInput): Promise<object> {
     const outcome = await operation.command('UpdateInterview', input, (unit) => updateInterview(unit, input));

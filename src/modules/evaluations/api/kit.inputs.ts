@@ -1,7 +1,18 @@
 /** Why this file exists: inputs and results of the mutations of kits and plans. */
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsInt, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
 import { PageArgs, resultUnion } from '../../../platform/graphql/index.js';
 import type { RequisitionId } from '../../candidates/index.js';
@@ -30,7 +41,10 @@ export class KitsArgs extends PageArgs {
 export class ForkKitInput {
   @Field(() => ID, { description: 'The version to start from.' })
   readonly kitId!: KitVersionId;
-  @Field(() => String, { nullable: true, description: 'Name of the draft, at most 200 characters; absent for the same.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the draft, at most 200 characters; absent for the same.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly name?: string | null;
@@ -159,7 +173,10 @@ export class PlannedInterviewInput {
   @Field(() => String, { description: 'Key of the kit’s stage.' })
   @MaxLength(80)
   readonly stageKey!: StageKey;
-  @Field(() => String, { nullable: true, description: 'Title, at most 200 characters; absent for the name of the stage.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Title, at most 200 characters; absent for the name of the stage.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly title?: string | null;

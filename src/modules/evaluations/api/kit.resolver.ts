@@ -19,14 +19,23 @@ const KitConnection = connectionOf('InterviewKit', KitObject);
 
 @Resolver()
 export class KitResolver {
-  @Query(() => KitConnection, { description: 'Interview kits in all their versions, by key and number. Drafts are for those who edit kits.' })
+  @Query(() => KitConnection, {
+    description: 'Interview kits in all their versions, by key and number. Drafts are for those who edit kits.',
+  })
   @Requires('interview-kit:read')
-  kits(@Op() operation: Operation, @Args() args: i.KitsArgs, @Info() info: GraphQLResolveInfo): Promise<Page<KitObject>> {
+  kits(
+    @Op() operation: Operation,
+    @Args() args: i.KitsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<KitObject>> {
     return kitPage(operation.unit, { key: args.key ?? null, state: args.state ?? null }, args, info);
   }
   @Query(() => KitObject, { nullable: true, description: 'One kit version; absent when there is none.' })
   @Requires('interview-kit:read')
-  kit(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'The kit version.' }) id: string): Promise<KitObject | null> {
+  kit(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'The kit version.' }) id: string,
+  ): Promise<KitObject | null> {
     return operation.load(kitLoader, id);
   }
 
@@ -45,9 +54,13 @@ export class KitResolver {
       materials: materials ?? null,
     }));
     const stages = input.stages.map((stage) => ({ ...stage }));
-    return this.#run(operation, 'UpdateKitDraft', input, (unit) => kits.updateKitDraft(unit, { ...input, stages, items }));
+    return this.#run(operation, 'UpdateKitDraft', input, (unit) =>
+      kits.updateKitDraft(unit, { ...input, stages, items }),
+    );
   }
-  @Mutation(() => i.PublishKitResult, { description: 'Publishes a draft that stands every check; it never changes again.' })
+  @Mutation(() => i.PublishKitResult, {
+    description: 'Publishes a draft that stands every check; it never changes again.',
+  })
   @Requires('interview-kit:approve')
   publishKit(@Op() operation: Operation, @Args('input') input: i.KitStepInput): Promise<object> {
     return this.#run(operation, 'PublishKit', input, (unit) => kits.publishKit(unit, input));
@@ -66,7 +79,11 @@ export class KitResolver {
 
 @Resolver(() => InterviewPlanObject)
 export class PlanResolver {
-  @Query(() => InterviewPlanObject, { nullable: true, description: 'The interview plan of a requisition with its coverage; absent when there is none, or you are not of its hiring team.' })
+  @Query(() => InterviewPlanObject, {
+    nullable: true,
+    description:
+      'The interview plan of a requisition with its coverage; absent when there is none, or you are not of its hiring team.',
+  })
   @Requires('interview:read')
   interviewPlan(
     @Op() operation: Operation,
@@ -74,12 +91,20 @@ export class PlanResolver {
   ): Promise<InterviewPlanObject | null> {
     return interviewPlan(operation.unit, id);
   }
-  @Query(() => SuggestedPlanObject, { nullable: true, description: 'The fewest items that assess every must-have of a requisition; absent without a kit.' })
+  @Query(() => SuggestedPlanObject, {
+    nullable: true,
+    description: 'The fewest items that assess every must-have of a requisition; absent without a kit.',
+  })
   @Requires('interview:update')
   suggestedPlan(
     @Op() operation: Operation,
     @Args('requisitionId', { type: () => ID, description: 'The requisition.' }) id: RequisitionId,
-    @Args('kitId', { type: () => ID, nullable: true, description: 'The kit version; absent for the current one of the job role’s kit.' }) kitId: KitVersionId | null,
+    @Args('kitId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The kit version; absent for the current one of the job role’s kit.',
+    })
+    kitId: KitVersionId | null,
   ): Promise<SuggestedPlanObject | null> {
     return suggestedPlan(operation.unit, id, kitId ?? null);
   }
@@ -89,10 +114,15 @@ export class PlanResolver {
     return operation.load(kitLoader, parent.kitId);
   }
 
-  @Mutation(() => i.PlanInterviewsResult, { description: 'Writes the whole interview plan of a requisition. What interviewers work with already stays as it is.' })
+  @Mutation(() => i.PlanInterviewsResult, {
+    description:
+      'Writes the whole interview plan of a requisition. What interviewers work with already stays as it is.',
+  })
   @Requires('interview:update')
   async planInterviews(@Op() operation: Operation, @Args('input') input: i.PlanInterviewsInput): Promise<object> {
     const outcome = await operation.command('PlanInterviews', input, (unit) => planInterviews(unit, input));
-    return answer('PlanInterviews', outcome, ({ requisitionId }) => ({ interviewPlan: () => interviewPlan(operation.unit, requisitionId) }));
+    return answer('PlanInterviews', outcome, ({ requisitionId }) => ({
+      interviewPlan: () => interviewPlan(operation.unit, requisitionId),
+    }));
   }
 }

@@ -3,7 +3,13 @@ import type { Type } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Op, Operation } from '../../../platform/graphql/index.js';
 import { personLoader, PersonObject } from '../../people/graphql.js';
-import { ComparedRatingObject, ComparedVerdictObject, DebriefAttendeeObject, DecisionObject, DissentObject } from './evaluation.types.js';
+import {
+  ComparedRatingObject,
+  ComparedVerdictObject,
+  DebriefAttendeeObject,
+  DecisionObject,
+  DissentObject,
+} from './evaluation.types.js';
 import { PlannedSeatObject } from './plan.types.js';
 import { PanelSeatObject, ScorecardObject } from './scorecard.types.js';
 

@@ -69,7 +69,10 @@ export class PlanWarningObject {
   readonly severity!: WarningSeverity;
   @Field(() => String, { description: 'What is the matter and how to mend it.' })
   readonly message!: string;
-  @Field(() => ID, { nullable: true, description: 'The planned interview it speaks of; absent for the plan as a whole.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The planned interview it speaks of; absent for the plan as a whole.',
+  })
   readonly plannedInterviewId!: string | null;
 }
 
@@ -100,7 +103,9 @@ export class SuggestedStageObject {
   readonly items!: readonly PlannedItemObject[];
 }
 
-@ObjectType('SuggestedPlan', { description: 'The fewest items that assess every must-have. Who interviews is left to people.' })
+@ObjectType('SuggestedPlan', {
+  description: 'The fewest items that assess every must-have. Who interviews is left to people.',
+})
 export class SuggestedPlanObject {
   @Field(() => ID, { description: 'Id of the kit it is taken from.' })
   readonly kitId!: string;

@@ -1,7 +1,18 @@
 /** Why this file exists: inputs and results of the mutations of interviews, scorecards and decisions. */
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
 import { Day, Instant, PageArgs, resultUnion } from '../../../platform/graphql/index.js';
 import type { Id } from '../../../platform/ids/index.js';
@@ -20,7 +31,10 @@ import { InterviewObject, ScorecardObject } from './scorecard.types.js';
 
 @ArgsType()
 export class MyInterviewsArgs extends PageArgs {
-  @Field(() => Boolean, { nullable: true, description: 'True: only those for which your scorecard is due; false: only the others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only those for which your scorecard is due; false: only the others.',
+  })
   readonly isDue?: boolean | null;
 }
 
@@ -89,7 +103,10 @@ export class RatingInput {
   @Field(() => String, { description: 'Key of the skill.' })
   @MaxLength(80)
   readonly skillKey!: SkillKey;
-  @Field(() => Int, { nullable: true, description: '1 to 5 against the anchors; absent when not assessed, or not yet rated in a draft.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '1 to 5 against the anchors; absent when not assessed, or not yet rated in a draft.',
+  })
   readonly level?: number | null;
   @Field(() => Boolean, { description: 'True when it could not be assessed.' })
   readonly isNotAssessed!: boolean;
@@ -138,7 +155,10 @@ export class DebriefWaiverInput {
 export class RecordDebriefInput {
   @Field(() => ID, { description: 'The application.' })
   readonly applicationId!: ApplicationId;
-  @Field(() => Int, { nullable: true, description: 'The debrief’s `version` as you read it; absent for the first record.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The debrief’s `version` as you read it; absent for the first record.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -177,13 +197,18 @@ export class DecideInput {
   readonly version!: number;
   @Field(() => e.DecisionOutcomeEnum, { description: 'Accept or decline.' })
   readonly outcome!: DecisionOutcome;
-  @Field(() => [e.DecisionReasonEnum], { description: 'Reasons from the closed list, at least one, all of the outcome.' })
+  @Field(() => [e.DecisionReasonEnum], {
+    description: 'Reasons from the closed list, at least one, all of the outcome.',
+  })
   @ArrayMaxSize(10)
   readonly reasonCodes!: readonly DecisionReason[];
   @Field(() => String, { description: 'The reason in words, 20 to 8000 characters.' })
   @MaxLength(8000)
   readonly reason!: string;
-  @Field(() => String, { nullable: true, description: 'What has to happen first or alongside, at most 4000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What has to happen first or alongside, at most 4000 characters.',
+  })
   @IsOptional()
   @MaxLength(4000)
   readonly conditions?: string | null;
@@ -219,24 +244,41 @@ export class HireCandidateInput {
   readonly startOn!: string;
 }
 
-const evaluation = { evaluation: [() => ApplicationEvaluationObject, 'What you may read of the evaluation now.'] } as const;
+const evaluation = {
+  evaluation: [() => ApplicationEvaluationObject, 'What you may read of the evaluation now.'],
+} as const;
 const interview = { interview: [() => InterviewObject, 'The interview as it is now.'] } as const;
 const scorecard = { scorecard: [() => ScorecardObject, 'Your scorecard as it is now.'] } as const;
 const application = { application: [() => ApplicationObject, 'The application as it is now.'] } as const;
 
-export const ScheduleInterviewsResult = resultUnion('ScheduleInterviews', 'The interviews are made, each with its panel.', {
-  interviews: [() => [InterviewObject], 'All interviews of the application, in plan order.'],
-});
+export const ScheduleInterviewsResult = resultUnion(
+  'ScheduleInterviews',
+  'The interviews are made, each with its panel.',
+  {
+    interviews: [() => [InterviewObject], 'All interviews of the application, in plan order.'],
+  },
+);
 export const UpdateInterviewResult = resultUnion('UpdateInterview', 'The interview was changed.', interview);
 export const AddToPanelResult = resultUnion('AddToPanel', 'The seat was given.', interview);
 export const RemoveFromPanelResult = resultUnion('RemoveFromPanel', 'The seat was taken away.', interview);
 export const SaveScorecardResult = resultUnion('SaveScorecard', 'The draft was saved.', scorecard);
-export const SubmitScorecardResult = resultUnion('SubmitScorecard', 'The scorecard is submitted and locked.', { ...scorecard, ...evaluation });
-export const AmendScorecardResult = resultUnion('AmendScorecard', 'The amendment was added; the original is kept.', scorecard);
+export const SubmitScorecardResult = resultUnion('SubmitScorecard', 'The scorecard is submitted and locked.', {
+  ...scorecard,
+  ...evaluation,
+});
+export const AmendScorecardResult = resultUnion(
+  'AmendScorecard',
+  'The amendment was added; the original is kept.',
+  scorecard,
+);
 export const RecordDebriefResult = resultUnion('RecordDebrief', 'The debrief is recorded.', evaluation);
 export const DecideResult = resultUnion('Decide', 'The decision stands.', application);
 export const AddDissentResult = resultUnion('AddDissent', 'The dissent is kept beside the decision.', application);
-export const HireCandidateResult = resultUnion('HireCandidate', 'The applicant is an employee; what interviewers saw goes with them.', {
-  ...application,
-  person: [() => PersonObject, 'The employee.'],
-});
+export const HireCandidateResult = resultUnion(
+  'HireCandidate',
+  'The applicant is an employee; what interviewers saw goes with them.',
+  {
+    ...application,
+    person: [() => PersonObject, 'The employee.'],
+  },
+);

@@ -17,13 +17,17 @@ interface Written {
 
 @Resolver()
 export class ScorecardResolver {
-  @Mutation(() => i.SaveScorecardResult, { description: 'Saves the draft of your scorecard; call it as often as you like.' })
+  @Mutation(() => i.SaveScorecardResult, {
+    description: 'Saves the draft of your scorecard; call it as often as you like.',
+  })
   @Requires('scorecard:update')
   async saveScorecard(@Op() operation: Operation, @Args('input') input: i.SaveScorecardInput): Promise<object> {
     const outcome = await operation.command('SaveScorecard', input, (unit) => saveScorecard(unit, input));
     return answer('SaveScorecard', outcome, (written) => ({ scorecard: () => ownScorecard(operation, written) }));
   }
-  @Mutation(() => i.SubmitScorecardResult, { description: 'Submits what was saved last. It is locked then; others’ scorecards open to you.' })
+  @Mutation(() => i.SubmitScorecardResult, {
+    description: 'Submits what was saved last. It is locked then; others’ scorecards open to you.',
+  })
   @Requires('scorecard:submit')
   async submitScorecard(@Op() operation: Operation, @Args('input') input: i.ScorecardStepInput): Promise<object> {
     const outcome = await operation.command('SubmitScorecard', input, (unit) => submitScorecard(unit, input));
@@ -32,7 +36,9 @@ export class ScorecardResolver {
       evaluation: () => evaluation(operation, written.applicationId),
     }));
   }
-  @Mutation(() => i.AmendScorecardResult, { description: 'Adds an amendment to your submitted scorecard, with a reason. The original is kept.' })
+  @Mutation(() => i.AmendScorecardResult, {
+    description: 'Adds an amendment to your submitted scorecard, with a reason. The original is kept.',
+  })
   @Requires('scorecard:update')
   async amendScorecard(@Op() operation: Operation, @Args('input') input: i.AmendScorecardInput): Promise<object> {
     const outcome = await operation.command('AmendScorecard', input, (unit) => amendScorecard(unit, input));

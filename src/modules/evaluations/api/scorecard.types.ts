@@ -13,7 +13,10 @@ export class RatingObject {
   readonly itemKey!: string;
   @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
-  @Field(() => Int, { nullable: true, description: '1 to 5 against the anchors, 3 meets the bar; absent when not assessed, or not yet rated in a draft.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '1 to 5 against the anchors, 3 meets the bar; absent when not assessed, or not yet rated in a draft.',
+  })
   readonly level!: number | null;
   @Field(() => Boolean, { description: 'True when it could not be assessed; that is never a low score.' })
   readonly isNotAssessed!: boolean;
@@ -45,9 +48,11 @@ export class AmendmentObject {
   readonly after!: ScorecardContentObject;
 }
 
-@ObjectType('Scorecard', { description: 'One interviewer’s judgement of one interview. You see your own, and those of others once you may.' })
+@ObjectType('Scorecard', {
+  description: 'One interviewer’s judgement of one interview. You see your own, and those of others once you may.',
+})
 export class ScorecardObject {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
   @Field(() => ID, { description: 'Id of the interview.' })
   readonly interviewId!: string;
@@ -63,22 +68,33 @@ export class ScorecardObject {
   readonly savedAt!: string | null;
   @Field(() => Int, { description: 'Pass it with a change; it goes up with each.' })
   readonly version!: number;
-  @Field(() => ScorecardContentObject, { nullable: true, description: 'What it says now: the last amendment, or the original.' })
+  @Field(() => ScorecardContentObject, {
+    nullable: true,
+    description: 'What it says now: the last amendment, or the original.',
+  })
   @Sensitive('submitted-scorecard:read')
   readonly content!: ScorecardContentObject | null;
-  @Field(() => ScorecardContentObject, { nullable: true, description: 'What was submitted, or the draft; no amendment changes it.' })
+  @Field(() => ScorecardContentObject, {
+    nullable: true,
+    description: 'What was submitted, or the draft; no amendment changes it.',
+  })
   @Sensitive('submitted-scorecard:read')
   readonly original!: ScorecardContentObject | null;
   @Field(() => [AmendmentObject], { nullable: true, description: 'Later changes, oldest first.' })
   @Sensitive('submitted-scorecard:read')
   readonly amendments!: readonly AmendmentObject[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'True when what counts now was written after its author could read another scorecard.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when what counts now was written after its author could read another scorecard.',
+  })
   @Sensitive('submitted-scorecard:read')
   readonly isAfterSeeingOthers!: boolean | null;
   readonly personId!: string;
 }
 
-@ObjectType('PanelSeat', { description: 'Somebody on the panel of an interview. Of others only this is visible before your own submission.' })
+@ObjectType('PanelSeat', {
+  description: 'Somebody on the panel of an interview. Of others only this is visible before your own submission.',
+})
 export class PanelSeatObject {
   @Field(() => Boolean, { description: 'True for somebody who learns.' })
   readonly isObserver!: boolean;
@@ -91,7 +107,9 @@ export class PanelSeatObject {
   readonly personId!: string;
 }
 
-@ObjectType('PanelProgress', { description: 'How many scorecards of an application are submitted, of those that count.' })
+@ObjectType('PanelProgress', {
+  description: 'How many scorecards of an application are submitted, of those that count.',
+})
 export class PanelProgressObject {
   @Field(() => Int, { description: 'Submitted ones.' })
   readonly submitted!: number;
@@ -109,7 +127,7 @@ export class InterviewItemObject {
 
 @ObjectType('Interview', { description: 'One sitting with one applicant.' })
 export class InterviewObject {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
   @Field(() => String, { description: 'Title.' })
   readonly title!: string;
@@ -123,7 +141,10 @@ export class InterviewObject {
   readonly scheduledAt!: string | null;
   @Field(() => Int, { description: 'Pass it with a change; it goes up with each.' })
   readonly version!: number;
-  @Field(() => Boolean, { nullable: true, description: 'True while your own scorecard is not submitted; absent when you have no seat.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True while your own scorecard is not submitted; absent when you have no seat.',
+  })
   readonly isMyScorecardDue!: boolean | null;
   readonly applicationId!: string;
   readonly requisitionId!: string;

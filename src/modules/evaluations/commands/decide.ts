@@ -42,7 +42,11 @@ export function inInput(problem: Problem): Problem {
 }
 
 /** Everything that a decision rests on, read in the unit in which it is written. */
-async function factsOf(unit: Unit, taken: TakenApplication, people: readonly PersonId[]): Promise<domain.DecisionFacts> {
+async function factsOf(
+  unit: Unit,
+  taken: TakenApplication,
+  people: readonly PersonId[],
+): Promise<domain.DecisionFacts> {
   const { evaluation, requisition, facts } = taken;
   const decider = unit.actor?.personId ?? NOBODY;
   const panel = evaluation.seats.filter((seat) => !isGone(seat));
@@ -94,14 +98,20 @@ export async function recordDebrief(unit: Unit, input: DebriefInput): Promise<Ou
   const problem = deciderProblem(facts) ?? attendanceProblem(debrief, facts) ?? scorecardsProblem(debrief, facts);
   if (problem !== null) return refuse(inInput(problem));
   const before = found.value.evaluation.debrief;
-  if ((before?.version ?? null) !== (input.version ?? null)) return refuse(staleVersion('debrief', before?.version ?? null));
+  if ((before?.version ?? null) !== (input.version ?? null))
+    return refuse(staleVersion('debrief', before?.version ?? null));
   await writeDebrief(unit, input, debrief, before?.version ?? null);
   const data = { heldAt: debrief.heldAt, attendees, waivers };
   unit.record({ type: 'DebriefRecorded', entity: 'Application', entityId: input.applicationId, data });
   return ok({ id: input.applicationId });
 }
 
-async function writeDebrief(unit: Unit, input: DebriefInput, debrief: domain.Debrief, version: number | null): Promise<void> {
+async function writeDebrief(
+  unit: Unit,
+  input: DebriefInput,
+  debrief: domain.Debrief,
+  version: number | null,
+): Promise<void> {
   const { applicationId, notes } = input;
   const { heldAt } = debrief;
   if (version === null) await unit.insert(debriefTable, [{ applicationId, heldAt, notes, version: 1 }]);
@@ -110,8 +120,14 @@ async function writeDebrief(unit: Unit, input: DebriefInput, debrief: domain.Deb
     await unit.remove(debriefAttendeeTable, { applicationId });
     await unit.remove(debriefWaiverTable, { applicationId });
   }
-  await unit.insert(debriefAttendeeTable, debrief.attendees.map((personId) => ({ applicationId, personId })));
-  await unit.insert(debriefWaiverTable, debrief.waivers.map(({ scorecard, reason }) => ({ applicationId, scorecardId: scorecard, reason })));
+  await unit.insert(
+    debriefAttendeeTable,
+    debrief.attendees.map((personId) => ({ applicationId, personId })),
+  );
+  await unit.insert(
+    debriefWaiverTable,
+    debrief.waivers.map(({ scorecard, reason }) => ({ applicationId, scorecardId: scorecard, reason })),
+  );
 }
 
 export interface DecisionInput {
@@ -143,24 +159,53 @@ export async function decide(unit: Unit, input: DecisionInput): Promise<Outcome<
   const facts = await factsOf(unit, found.value, [...attendees, ...dissent.map((entry) => entry.person)]);
   const { applicationId, outcome, reasonCodes, reason } = input;
   const { debrief } = evaluation;
-  const draft = { id: newId<'Decision'>(), application: applicationId, outcome, reasons: reasonCodes, text: reason, decidedAt: unit.now.toISOString(), debrief, dissent };
+  const draft = {
+    id: newId<'Decision'>(),
+    application: applicationId,
+    outcome,
+    reasons: reasonCodes,
+    text: reason,
+    decidedAt: unit.now.toISOString(),
+    debrief,
+    dissent,
+  };
   const decided = domain.decide(draft, facts);
   if (!decided.ok) return refuse(inInput(decided.problem));
   if (application.version !== input.version) return refuse(staleVersion('application', application.version));
   const { id, decidedAt, decidedBy } = decided.value;
   const conditions = (input.conditions ?? '').trim();
-  const record = { id, applicationId, outcome, reasonCodes, reason: reason.trim(), conditions: conditions === '' ? null : conditions, decidedById: decidedBy, decidedAt };
+  const record = {
+    id,
+    applicationId,
+    outcome,
+    reasonCodes,
+    reason: reason.trim(),
+    conditions: conditions === '' ? null : conditions,
+    decidedById: decidedBy,
+    decidedAt,
+  };
   await unit.insert(decisionTable, [record]);
-  await unit.insert(dissentTable, decided.value.dissent.map((entry) => dissentRecord(id, entry)));
+  await unit.insert(
+    dissentTable,
+    decided.value.dissent.map((entry) => dissentRecord(id, entry)),
+  );
   const moved = await enterDecided(unit, application, requisition, outcome === 'ACCEPT' ? 'ACCEPTED' : 'DECLINED');
   if (!moved.ok) return moved;
   // The outcome stays out of the trail: an auditor with a scorecard due, or with a conflict, reads the trail too.
-  const data = { applicationId, contentHash: fingerprint(JSON.stringify(record)), dissent: decided.value.dissent.length };
+  const data = {
+    applicationId,
+    contentHash: fingerprint(JSON.stringify(record)),
+    dissent: decided.value.dissent.length,
+  };
   unit.record({ type: 'DecisionMade', entity: 'Decision', entityId: id, data });
   return ok({ id: applicationId });
 }
 
-const domainDecision = (applicationId: ApplicationId, decision: StoredDecision, debrief: domain.Debrief): domain.Decision => ({
+const domainDecision = (
+  applicationId: ApplicationId,
+  decision: StoredDecision,
+  debrief: domain.Debrief,
+): domain.Decision => ({
   id: decision.id,
   application: applicationId,
   outcome: decision.outcome,
@@ -181,19 +226,32 @@ export async function addDissent(
   if (!found.ok) return found;
   const { decision, debrief } = found.value.evaluation;
   if (decision === null || debrief === null) {
-    return refuse({ code: 'DECISION_MISSING', message: 'Nobody has decided on this application yet. Speak in the debrief.', field: 'input.applicationId' });
+    return refuse({
+      code: 'DECISION_MISSING',
+      message: 'Nobody has decided on this application yet. Speak in the debrief.',
+      field: 'input.applicationId',
+    });
   }
   const person = unit.actor?.personId ?? NOBODY;
   const facts = await factsOf(unit, found.value, []);
   const due = facts.panel.find((one) => one.author === person && !one.isSubmitted);
   if (due !== undefined) {
-    return refuse({ code: 'OWN_SCORECARD_DUE', message: 'Your own scorecard was never submitted, so there is nothing to dissent from.', field: 'input.applicationId' });
+    return refuse({
+      code: 'OWN_SCORECARD_DUE',
+      message: 'Your own scorecard was never submitted, so there is nothing to dissent from.',
+      field: 'input.applicationId',
+    });
   }
   const entry = { person, text: input.text, at: unit.now.toISOString() };
   const added = domain.addDissent(domainDecision(input.applicationId, decision, debrief), entry, facts);
   if (!added.ok) return refuse({ ...added.problem, field: 'input.text' });
   const record = dissentRecord(decision.id, entry);
   await unit.insert(dissentTable, [record]);
-  unit.record({ type: 'DissentAdded', entity: 'Decision', entityId: decision.id, data: { applicationId: input.applicationId, dissentId: record.id } });
+  unit.record({
+    type: 'DissentAdded',
+    entity: 'Decision',
+    entityId: decision.id,
+    data: { applicationId: input.applicationId, dissentId: record.id },
+  });
   return ok({ id: input.applicationId });
 }

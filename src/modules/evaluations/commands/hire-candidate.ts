@@ -4,9 +4,21 @@ import type { Unit } from '../../../platform/database/index.js';
 import type { Id } from '../../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound, staleVersion } from '../../../platform/problems/index.js';
-import { candidateTable, countHire, enterHired, requirementsOf, type CandidateRecord, type RequisitionRecord } from '../../candidates/data.js';
+import {
+  candidateTable,
+  countHire,
+  enterHired,
+  requirementsOf,
+  type CandidateRecord,
+  type RequisitionRecord,
+} from '../../candidates/data.js';
 import type { ApplicationId } from '../../candidates/index.js';
-import { currentJobRoleVersionByKey, jobRoleVersion, jobRoleVersionTable, type JobRoleVersionId } from '../../job-roles/data.js';
+import {
+  currentJobRoleVersionByKey,
+  jobRoleVersion,
+  jobRoleVersionTable,
+  type JobRoleVersionId,
+} from '../../job-roles/data.js';
 import { addPerson, personById, updatePerson } from '../../people/data.js';
 import { entersFigures, latestContent } from '../domain/scorecard.js';
 import { itemOf, type Kit } from '../domain/kit.js';
@@ -26,13 +38,24 @@ export interface HireInput {
 }
 
 /** Hires: the person is there, the application and the requisition say so, and the ratings are handed on, all in one unit. */
-export async function hireCandidate(unit: Unit, input: HireInput): Promise<Outcome<{ applicationId: ApplicationId; personId: PersonId }, Problem>> {
+export async function hireCandidate(
+  unit: Unit,
+  input: HireInput,
+): Promise<Outcome<{ applicationId: ApplicationId; personId: PersonId }, Problem>> {
   const found = await takeApplication(unit, 'application:update', input.applicationId);
   if (!found.ok) return found;
   const { application, requisition, evaluation } = found.value;
   if (application.version !== input.version) return refuse(staleVersion('application', application.version));
-  if (application.stage !== 'DECIDED' || application.decidedAs !== 'ACCEPTED' || requisition.hiringManagerId !== unit.actor?.personId) {
-    return refuse({ code: 'NOT_ACCEPTED', message: 'Only an applicant whom you have accepted is hired. Decide first.', field: 'input.applicationId' });
+  if (
+    application.stage !== 'DECIDED' ||
+    application.decidedAs !== 'ACCEPTED' ||
+    requisition.hiringManagerId !== unit.actor?.personId
+  ) {
+    return refuse({
+      code: 'NOT_ACCEPTED',
+      message: 'Only an applicant whom you have accepted is hired. Decide first.',
+      field: 'input.applicationId',
+    });
   }
   const candidate = await unit.findOne(candidateTable, { id: application.candidateId });
   if (candidate === null) return refuse(notFound('candidate'));
@@ -45,7 +68,12 @@ export async function hireCandidate(unit: Unit, input: HireInput): Promise<Outco
   const personId = person.value.id;
   const { applicationId } = input;
   await runHire(unit, await hireOf(unit, evaluation, personId));
-  unit.record({ type: 'CandidateHired', entity: 'Application', entityId: applicationId, data: { personId, requisitionId: requisition.id, startOn: input.startOn } });
+  unit.record({
+    type: 'CandidateHired',
+    entity: 'Application',
+    entityId: applicationId,
+    data: { personId, requisitionId: requisition.id, startOn: input.startOn },
+  });
   return ok({ applicationId, personId });
 }
 
@@ -59,20 +87,36 @@ async function versionFor(unit: Unit, requisition: RequisitionRecord): Promise<J
 }
 
 /** The employee: a new person, or the one who applied inside, with the new job role. */
-async function personFor(unit: Unit, candidate: CandidateRecord, requisition: RequisitionRecord, input: HireInput): Promise<Outcome<{ id: PersonId }, Problem>> {
+async function personFor(
+  unit: Unit,
+  candidate: CandidateRecord,
+  requisition: RequisitionRecord,
+  input: HireInput,
+): Promise<Outcome<{ id: PersonId }, Problem>> {
   const jobRoleVersionId = await versionFor(unit, requisition);
   const { teamId = null, managerId = null } = input;
   if (candidate.personId !== null) {
     const before = await personById(unit, candidate.personId);
-    const changes = { jobRoleVersionId, ...(teamId === null ? {} : { teamId }), ...(managerId === null ? {} : { managerId }) };
+    const changes = {
+      jobRoleVersionId,
+      ...(teamId === null ? {} : { teamId }),
+      ...(managerId === null ? {} : { managerId }),
+    };
     return updatePerson(unit, { personId: candidate.personId, version: before?.version ?? 0, changes });
   }
-  const added = await addPerson(unit, { displayName: candidate.displayName, teamId, managerId, jobRoleVersionId, startedOn: input.startOn });
+  const added = await addPerson(unit, {
+    displayName: candidate.displayName,
+    teamId,
+    managerId,
+    jobRoleVersionId,
+    startedOn: input.startOn,
+  });
   if (added.ok) await unit.update(candidateTable, { id: candidate.id }, { personId: added.value.id });
   return added;
 }
 
-const dayOf = (seat: StoredSeat): string => new Date(seat.scheduledAt ?? seat.submittedAt ?? 0).toISOString().slice(0, 10);
+const dayOf = (seat: StoredSeat): string =>
+  new Date(seat.scheduledAt ?? seat.submittedAt ?? 0).toISOString().slice(0, 10);
 
 function ratingsOf(evaluation: StoredEvaluation, seat: StoredSeat, kit: Kit): HireRating[] {
   const scorecard = scorecardOf(evaluation, seat);

@@ -33,16 +33,33 @@ onAdoption('20-kits', async (unit, { library }) => {
 });
 
 /** Makes a draft with everything that the given version has, under the same key and the next number. */
-export async function forkKit(unit: Unit, input: { readonly kitId: KitVersionId; readonly name?: string | null }): Promise<Changed> {
+export async function forkKit(
+  unit: Unit,
+  input: { readonly kitId: KitVersionId; readonly name?: string | null },
+): Promise<Changed> {
   const source = await kitById(unit, input.kitId);
   if (source === null) return refuse(notFound('interview kit', 'input.kitId'));
   const id: KitVersionId = newId<'KitVersion'>();
   const number = await nextKitNumber(unit, source.key);
   const name = input.name?.trim() ?? '';
   await unit.insert(kitTable, [
-    { ...source, id, name: name === '' ? source.name : name, number, state: 'DRAFT', basedOnId: source.id, publishedAt: null, version: 1 },
+    {
+      ...source,
+      id,
+      name: name === '' ? source.name : name,
+      number,
+      state: 'DRAFT',
+      basedOnId: source.id,
+      publishedAt: null,
+      version: 1,
+    },
   ]);
-  unit.record({ type: 'KitForked', entity: 'InterviewKit', entityId: id, data: { from: source.id, key: source.key, number } });
+  unit.record({
+    type: 'KitForked',
+    entity: 'InterviewKit',
+    entityId: id,
+    data: { from: source.id, key: source.key, number },
+  });
   return ok({ id });
 }
 
@@ -51,7 +68,11 @@ async function draftOf(unit: Unit, id: KitVersionId, version: number): Promise<O
   const record = await unit.findOne(kitTable, { id }, { lock: 'UPDATE' });
   if (record === null) return refuse(notFound('interview kit', 'input.kitId'));
   if (record.state !== 'DRAFT') {
-    return refuse({ code: 'KIT_NOT_A_DRAFT', message: 'Published kits never change. Fork this version and edit the fork.', field: 'input.kitId' });
+    return refuse({
+      code: 'KIT_NOT_A_DRAFT',
+      message: 'Published kits never change. Fork this version and edit the fork.',
+      field: 'input.kitId',
+    });
   }
   return record.version === version ? ok(record) : refuse(staleVersion('interview kit', record.version));
 }
@@ -68,13 +89,22 @@ export async function updateKitDraft(unit: Unit, input: KitChanges): Promise<Cha
   const draft = await draftOf(unit, kitId, version);
   if (!draft.ok) return draft;
   const content: KitContent = { stages, items };
-  if (!(await unit.change(kitTable, { id: kitId, version }, { name: name.trim(), content }))) return refuse(staleVersion('interview kit', null));
-  unit.record({ type: 'KitDraftUpdated', entity: 'InterviewKit', entityId: kitId, data: { name, before: draft.value.content, after: content } });
+  if (!(await unit.change(kitTable, { id: kitId, version }, { name: name.trim(), content })))
+    return refuse(staleVersion('interview kit', null));
+  unit.record({
+    type: 'KitDraftUpdated',
+    entity: 'InterviewKit',
+    entityId: kitId,
+    data: { name, before: draft.value.content, after: content },
+  });
   return ok({ id: kitId });
 }
 
 /** Publishes a draft that stands every check; from then on it never changes. */
-export async function publishKit(unit: Unit, input: { readonly kitId: KitVersionId; readonly version: number }): Promise<Changed> {
+export async function publishKit(
+  unit: Unit,
+  input: { readonly kitId: KitVersionId; readonly version: number },
+): Promise<Changed> {
   const { kitId, version } = input;
   const draft = await draftOf(unit, kitId, version);
   if (!draft.ok) return draft;
@@ -82,7 +112,13 @@ export async function publishKit(unit: Unit, input: { readonly kitId: KitVersion
   const [problem] = kitProblems(kitOf(draft.value), new Set(framework.skills.map((skill) => skill.key)));
   if (problem !== undefined) return refuse({ ...problem, field: `kit.${problem.field}` });
   const changes = { state: 'PUBLISHED', publishedAt: unit.now.toISOString() } as const;
-  if (!(await unit.change(kitTable, { id: kitId, version }, changes))) return refuse(staleVersion('interview kit', null));
-  unit.record({ type: 'KitPublished', entity: 'InterviewKit', entityId: kitId, data: { key: draft.value.key, number: draft.value.number } });
+  if (!(await unit.change(kitTable, { id: kitId, version }, changes)))
+    return refuse(staleVersion('interview kit', null));
+  unit.record({
+    type: 'KitPublished',
+    entity: 'InterviewKit',
+    entityId: kitId,
+    data: { key: draft.value.key, number: draft.value.number },
+  });
   return ok({ id: kitId });
 }

@@ -25,7 +25,8 @@ export async function hasPersonSeen(unit: Unit, evaluation: StoredEvaluation, pe
   const targets = evaluation.seats.map((seat) => ({ author: seat.personId, isSubmitted: seat.state === 'SUBMITTED' }));
   if (!targets.some((target) => target.isSubmitted && target.author !== person)) return false;
   const memberId = (await personById(unit, person))?.memberId ?? null;
-  const scopes = memberId === null ? null : (scopesOf(await grantsOf(unit, memberId)).get('submitted-scorecard:read') ?? null);
+  const scopes =
+    memberId === null ? null : (scopesOf(await grantsOf(unit, memberId)).get('submitted-scorecard:read') ?? null);
   const viewer = viewerOf(evaluation, person, {
     isHiringManager: evaluation.hiringManagerId === person,
     isAuditor: scopes?.has('ALL') ?? false,
@@ -38,9 +39,13 @@ export async function hasPersonSeen(unit: Unit, evaluation: StoredEvaluation, pe
 export async function giveSeats(unit: Unit, evaluation: StoredEvaluation, seats: readonly GivenSeat[]): Promise<void> {
   const at = unit.now.toISOString();
   const seen = new Map<PersonId, boolean>();
-  for (const { personId } of seats) if (!seen.has(personId)) seen.set(personId, await hasPersonSeen(unit, evaluation, personId));
+  for (const { personId } of seats)
+    if (!seen.has(personId)) seen.set(personId, await hasPersonSeen(unit, evaluation, personId));
   const held = { removedAt: null, removedById: null, removalReason: null, isCountedAfterRemoval: null };
-  await unit.insert(panelSeatTable, seats.map((seat) => ({ ...seat, addedAt: at, ...held })));
+  await unit.insert(
+    panelSeatTable,
+    seats.map((seat) => ({ ...seat, addedAt: at, ...held })),
+  );
   await unit.insert(
     scorecardTable,
     seats.map(({ interviewId, personId }) => ({
@@ -60,7 +65,10 @@ export async function giveSeats(unit: Unit, evaluation: StoredEvaluation, seats:
 }
 
 /** The interview and its application, if the actor may change its panel now. */
-async function takeInterview(unit: Unit, id: InterviewId): Promise<Outcome<{ interview: InterviewRecord; taken: TakenApplication }, Problem>> {
+async function takeInterview(
+  unit: Unit,
+  id: InterviewId,
+): Promise<Outcome<{ interview: InterviewRecord; taken: TakenApplication }, Problem>> {
   const absent = notFound('interview', 'input.interviewId');
   const interview = await unit.findOne(interviewTable, { id });
   if (interview === null) return refuse(absent);
@@ -68,7 +76,8 @@ async function takeInterview(unit: Unit, id: InterviewId): Promise<Outcome<{ int
   if (!taken.ok) return refuse(absent);
   const closed = closedProblem(taken.value.application);
   if (closed !== null) return refuse({ ...closed, field: 'input.interviewId' });
-  if (interview.state === 'CANCELLED') return refuse({ code: 'EVALUATION_CLOSED', message: 'This interview is cancelled.', field: 'input.interviewId' });
+  if (interview.state === 'CANCELLED')
+    return refuse({ code: 'EVALUATION_CLOSED', message: 'This interview is cancelled.', field: 'input.interviewId' });
   return ok({ interview, taken: taken.value });
 }
 
@@ -93,18 +102,39 @@ export async function addToPanel(unit: Unit, input: GivenSeat): Promise<Outcome<
 /** Takes a seat away, with a reason, and says whether what was submitted still counts. It is not given back. */
 export async function removeFromPanel(
   unit: Unit,
-  input: { readonly interviewId: InterviewId; readonly personId: PersonId; readonly reason: string; readonly isCounted: boolean },
+  input: {
+    readonly interviewId: InterviewId;
+    readonly personId: PersonId;
+    readonly reason: string;
+    readonly isCounted: boolean;
+  },
 ): Promise<Outcome<{ id: InterviewId }, Problem>> {
   const found = await takeInterview(unit, input.interviewId);
   if (!found.ok) return found;
   const { interview, taken } = found.value;
-  const seat = taken.evaluation.seats.find((one) => one.interviewId === interview.id && one.personId === input.personId);
-  if (seat === undefined) return refuse({ code: 'SEAT_NOT_HELD', message: 'This person holds no seat on this panel.', field: 'input.personId' });
+  const seat = taken.evaluation.seats.find(
+    (one) => one.interviewId === interview.id && one.personId === input.personId,
+  );
+  if (seat === undefined)
+    return refuse({
+      code: 'SEAT_NOT_HELD',
+      message: 'This person holds no seat on this panel.',
+      field: 'input.personId',
+    });
   const at = unit.now.toISOString();
   const removedById = unit.actor?.personId ?? null;
-  const removal = { by: removedById ?? taken.requisition.hiringManagerId, at, reason: input.reason, counts: input.isCounted };
+  const removal = {
+    by: removedById ?? taken.requisition.hiringManagerId,
+    at,
+    reason: input.reason,
+    counts: input.isCounted,
+  };
   const removed = recordRemoval(scorecardOf(taken.evaluation, seat), removal);
-  if (!removed.ok) return refuse({ ...removed.problem, field: removed.problem.code === 'REMOVED_FROM_PANEL' ? 'input.personId' : 'input.reason' });
+  if (!removed.ok)
+    return refuse({
+      ...removed.problem,
+      field: removed.problem.code === 'REMOVED_FROM_PANEL' ? 'input.personId' : 'input.reason',
+    });
   const isCounted = removed.value.removal?.counts ?? false;
   await unit.update(
     panelSeatTable,

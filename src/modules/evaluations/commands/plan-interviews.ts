@@ -44,7 +44,10 @@ export interface PlanInput {
 const inUse = (message: string, field: string): Problem => ({ code: 'PLAN_IN_USE', message, field });
 
 /** Writes the plan: kit, sittings, items and seats. What interviewers work with already stays as it is. */
-export async function planInterviews(unit: Unit, input: PlanInput): Promise<Outcome<{ requisitionId: RequisitionId }, Problem>> {
+export async function planInterviews(
+  unit: Unit,
+  input: PlanInput,
+): Promise<Outcome<{ requisitionId: RequisitionId }, Problem>> {
   const requisition = await changeableRequisition(unit, input.requisitionId);
   if (requisition === null) return refuse(notFound('requisition', 'input.requisitionId'));
   const kit = await unit.findOne(kitTable, { id: input.kitId });
@@ -53,7 +56,11 @@ export async function planInterviews(unit: Unit, input: PlanInput): Promise<Outc
   if (!taken.ok) return taken;
   const before = taken.value;
   if (kit.state !== 'PUBLISHED' && before?.kitId !== kit.id) {
-    return refuse({ code: 'KIT_NOT_PUBLISHED', message: 'A plan uses a published kit. Publish this one, or choose another.', field: 'input.kitId' });
+    return refuse({
+      code: 'KIT_NOT_PUBLISHED',
+      message: 'A plan uses a published kit. Publish this one, or choose another.',
+      field: 'input.kitId',
+    });
   }
   const next = input.interviews.map((one) => stored(one, kitOf(kit)));
   const problem = changeProblem(before, next, input) ?? (await brokenProblem(unit, requisition, kitOf(kit), next));
@@ -69,7 +76,11 @@ export async function planInterviews(unit: Unit, input: PlanInput): Promise<Outc
 }
 
 /** The plan as it is, held until the unit ends; refused when somebody changed it since the caller saw it. */
-async function takePlan(unit: Unit, { id }: RequisitionRecord, input: PlanInput): Promise<Outcome<StoredPlan | null, Problem>> {
+async function takePlan(
+  unit: Unit,
+  { id }: RequisitionRecord,
+  input: PlanInput,
+): Promise<Outcome<StoredPlan | null, Problem>> {
   const head = await unit.findOne(requisitionPlanTable, { requisitionId: id }, { lock: 'UPDATE' });
   const seen = input.version ?? null;
   if ((head?.version ?? null) !== seen) return refuse(staleVersion('interview plan', head?.version ?? null));
@@ -77,7 +88,10 @@ async function takePlan(unit: Unit, { id }: RequisitionRecord, input: PlanInput)
 }
 
 function stored(input: PlannedInterviewInput, kit: Kit): StoredPlanInterview {
-  const minutes = input.items.reduce((sum, { itemKey }) => sum + (kit.items.find((item) => item.key === itemKey)?.minutes ?? 0), 0);
+  const minutes = input.items.reduce(
+    (sum, { itemKey }) => sum + (kit.items.find((item) => item.key === itemKey)?.minutes ?? 0),
+    0,
+  );
   const title = input.title?.trim() ?? '';
   return {
     id: input.id ?? newId<'PlanInterview'>(),
@@ -92,44 +106,68 @@ function stored(input: PlannedInterviewInput, kit: Kit): StoredPlanInterview {
 }
 
 /** What stands against changing the plan in this way, or `null`. */
-function changeProblem(before: StoredPlan | null, next: readonly StoredPlanInterview[], input: PlanInput): Problem | null {
+function changeProblem(
+  before: StoredPlan | null,
+  next: readonly StoredPlanInterview[],
+  input: PlanInput,
+): Problem | null {
   const known = new Map(before?.interviews.map((one) => [one.id, one]) ?? []);
   const ids = input.interviews.flatMap((one) => one.id ?? []);
-  const unknown = input.interviews.findIndex((one, at) => one.id != null && (!known.has(one.id) || ids.indexOf(one.id) < ids.lastIndexOf(one.id)) && at >= 0);
+  const unknown = input.interviews.findIndex(
+    (one, at) => one.id != null && (!known.has(one.id) || ids.indexOf(one.id) < ids.lastIndexOf(one.id)) && at >= 0,
+  );
   if (unknown >= 0) return notFound('planned interview of this plan', `input.interviews.${unknown}.id`);
   const scheduled = [...known.values()].filter((one) => one.isScheduled);
   const gone = scheduled.find((one) => !ids.includes(one.id));
-  if (gone !== undefined) return inUse(`"${gone.title}" is scheduled for applicants already. Leave it in the plan.`, 'input.interviews');
+  if (gone !== undefined)
+    return inUse(`"${gone.title}" is scheduled for applicants already. Leave it in the plan.`, 'input.interviews');
   if (scheduled.length > 0 && before !== null && before.kitId !== input.kitId)
-    return inUse('Interviews are scheduled with another kit already. Keep that kit, so that all applicants are asked the same.', 'input.kitId');
-  const content = (one: StoredPlanInterview): string => JSON.stringify([one.stageKey, one.items.map(({ itemKey, skills }) => [itemKey, skills])]);
+    return inUse(
+      'Interviews are scheduled with another kit already. Keep that kit, so that all applicants are asked the same.',
+      'input.kitId',
+    );
+  const content = (one: StoredPlanInterview): string =>
+    JSON.stringify([one.stageKey, one.items.map(({ itemKey, skills }) => [itemKey, skills])]);
   const at = next.findIndex((one) => {
     const old = known.get(one.id);
     return old?.isStarted === true && content(old) !== content(one);
   });
   if (at < 0) return null;
-  return inUse('Interviewers have started to rate these items. Leave them as they are.', `input.interviews.${at}.items`);
+  return inUse(
+    'Interviewers have started to rate these items. Leave them as they are.',
+    `input.interviews.${at}.items`,
+  );
 }
 
 /** Findings with which a plan may be kept while it is being made. */
 const MAY_WAIT: readonly PlanWarning['code'][] = ['INTERVIEW_WITHOUT_RATER', 'INTERVIEWER_CONFLICT'];
 
-async function brokenProblem(unit: Unit, requisition: RequisitionRecord, kit: Kit, next: readonly StoredPlanInterview[]): Promise<Problem | null> {
+async function brokenProblem(
+  unit: Unit,
+  requisition: RequisitionRecord,
+  kit: Kit,
+  next: readonly StoredPlanInterview[],
+): Promise<Problem | null> {
   const version = await jobRoleVersion(unit, requisition.jobRoleVersionId);
   const plan = domainPlan({ interviews: next });
   const { warnings } = coverageMatrix([], plan, { kit, rung: version?.jobRole.rung ?? 1, conflicted: new Set() });
   const broken = warnings.find((warning) => warning.severity === 'BROKEN' && !MAY_WAIT.includes(warning.code));
   const twice = next.findIndex((one) => new Set(one.items.map((item) => item.itemKey)).size < one.items.length);
   if (broken === undefined && twice < 0) return null;
-  const at = broken === undefined || !('interview' in broken) ? twice : plan.interviews.findIndex((one) => one.id === broken.interview);
-  return {
-    code: 'PLAN_BROKEN',
-    message: broken?.message ?? 'An item is planned twice in one interview. Keep one of them.',
-    field: `input.interviews.${at}`,
-  };
+  const at =
+    broken === undefined || !('interview' in broken)
+      ? twice
+      : plan.interviews.findIndex((one) => one.id === broken.interview);
+  const message = broken?.message ?? 'An item is planned twice in one interview. Keep one of them.';
+  return { code: broken?.code ?? 'ITEM_PLANNED_TWICE', message, field: `input.interviews.${at}` };
 }
 
-async function write(unit: Unit, input: PlanInput, before: StoredPlan | null, next: readonly StoredPlanInterview[]): Promise<void> {
+async function write(
+  unit: Unit,
+  input: PlanInput,
+  before: StoredPlan | null,
+  next: readonly StoredPlanInterview[],
+): Promise<void> {
   const { requisitionId, kitId } = input;
   if (before === null) await unit.insert(requisitionPlanTable, [{ requisitionId, kitId, version: 1 }]);
   else await unit.change(requisitionPlanTable, { requisitionId, version: before.version }, { kitId });
@@ -145,8 +183,17 @@ async function write(unit: Unit, input: PlanInput, before: StoredPlan | null, ne
     return { id, requisitionId, stageKey, title, minutes, position };
   };
   const records = next.map(record);
-  await unit.insert(planInterviewTable, records.filter(({ id }) => !old.has(id)));
+  await unit.insert(
+    planInterviewTable,
+    records.filter(({ id }) => !old.has(id)),
+  );
   for (const { id, ...changes } of records) if (old.has(id)) await unit.update(planInterviewTable, { id }, changes);
-  await unit.insert(planItemTable, next.flatMap(({ id, items }) => items.map((item, position) => ({ planInterviewId: id, ...item, position }))));
-  await unit.insert(planSeatTable, next.flatMap(({ id, seats }) => seats.map((seat) => ({ planInterviewId: id, ...seat }))));
+  await unit.insert(
+    planItemTable,
+    next.flatMap(({ id, items }) => items.map((item, position) => ({ planInterviewId: id, ...item, position }))),
+  );
+  await unit.insert(
+    planSeatTable,
+    next.flatMap(({ id, seats }) => seats.map((seat) => ({ planInterviewId: id, ...seat }))),
+  );
 }

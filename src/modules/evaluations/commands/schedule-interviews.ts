@@ -30,12 +30,17 @@ async function planProblem(unit: Unit, plan: StoredPlan, taken: TakenApplication
   if (kit === null) return notFound('interview kit');
   const version = await jobRoleVersion(unit, taken.requisition.jobRoleVersionId);
   const context = { kit: kitOf(kit), rung: version?.jobRole.rung ?? 1, conflicted: new Set<PersonId>() };
-  const broken = coverageMatrix([], domainPlan(plan), context).warnings.find((warning) => warning.severity === 'BROKEN');
-  return broken === undefined ? null : { code: 'PLAN_BROKEN', message: broken.message, field: 'input.applicationId' };
+  const broken = coverageMatrix([], domainPlan(plan), context).warnings.find(
+    (warning) => warning.severity === 'BROKEN',
+  );
+  return broken === undefined ? null : { code: broken.code, message: broken.message, field: 'input.applicationId' };
 }
 
 /** Makes the interviews of the plan that the application does not have yet, each with its panel and a scorecard for each seat. */
-export async function scheduleInterviews(unit: Unit, input: ScheduleInput): Promise<Outcome<{ id: ApplicationId }, Problem>> {
+export async function scheduleInterviews(
+  unit: Unit,
+  input: ScheduleInput,
+): Promise<Outcome<{ id: ApplicationId }, Problem>> {
   const found = await takeApplication(unit, 'application:update', input.applicationId);
   if (!found.ok) return found;
   const taken = found.value;
@@ -43,14 +48,25 @@ export async function scheduleInterviews(unit: Unit, input: ScheduleInput): Prom
   if (closed !== null) return refuse(closed);
   const plan = await planOf(unit, taken.requisition.id);
   if (plan === null || plan.interviews.length === 0) {
-    return refuse({ code: 'PLAN_MISSING', message: 'This requisition has no interview plan. Plan the interviews first.', field: 'input.applicationId' });
+    return refuse({
+      code: 'PLAN_MISSING',
+      message: 'This requisition has no interview plan. Plan the interviews first.',
+      field: 'input.applicationId',
+    });
   }
   const existing = await unit.find(interviewTable, { applicationId: input.applicationId, state: ['PLANNED', 'DONE'] });
   const missing = plan.interviews.filter((one) => !existing.some((interview) => interview.planInterviewId === one.id));
-  const timed = (input.times ?? []).findIndex(({ plannedInterviewId }) => !missing.some((one) => one.id === plannedInterviewId));
-  if (timed >= 0) return refuse(notFound('planned interview that is not scheduled yet', `input.times.${timed}.plannedInterviewId`));
+  const timed = (input.times ?? []).findIndex(
+    ({ plannedInterviewId }) => !missing.some((one) => one.id === plannedInterviewId),
+  );
+  if (timed >= 0)
+    return refuse(notFound('planned interview that is not scheduled yet', `input.times.${timed}.plannedInterviewId`));
   if (missing.length === 0) {
-    return refuse({ code: 'SCHEDULED_ALREADY', message: 'All planned interviews are scheduled for this application.', field: 'input.applicationId' });
+    return refuse({
+      code: 'SCHEDULED_ALREADY',
+      message: 'All planned interviews are scheduled for this application.',
+      field: 'input.applicationId',
+    });
   }
   const problem = await planProblem(unit, { ...plan, interviews: missing }, taken);
   if (problem !== null) return refuse(problem);
@@ -58,17 +74,34 @@ export async function scheduleInterviews(unit: Unit, input: ScheduleInput): Prom
   return ok({ id: input.applicationId });
 }
 
-async function make(unit: Unit, taken: TakenApplication, missing: StoredPlan['interviews'], input: ScheduleInput): Promise<void> {
+async function make(
+  unit: Unit,
+  taken: TakenApplication,
+  missing: StoredPlan['interviews'],
+  input: ScheduleInput,
+): Promise<void> {
   const { applicationId } = input;
   const made = missing.map((planned) => ({ id: newId<'Interview'>(), planned }));
-  const timeOf = (id: PlanInterviewId): string | null => input.times?.find((time) => time.plannedInterviewId === id)?.scheduledAt ?? null;
+  const timeOf = (id: PlanInterviewId): string | null =>
+    input.times?.find((time) => time.plannedInterviewId === id)?.scheduledAt ?? null;
   await unit.insert(
     interviewTable,
-    made.map(({ id, planned }) => ({ id, applicationId, planInterviewId: planned.id, scheduledAt: timeOf(planned.id), state: 'PLANNED', version: 1 })),
+    made.map(({ id, planned }) => ({
+      id,
+      applicationId,
+      planInterviewId: planned.id,
+      scheduledAt: timeOf(planned.id),
+      state: 'PLANNED',
+      version: 1,
+    })),
   );
   const seats = made.flatMap(({ id, planned }) => planned.seats.map((seat) => ({ interviewId: id, ...seat })));
   await giveSeats(unit, taken.evaluation, seats);
-  const interviews = made.map(({ id, planned }) => ({ interviewId: id, planInterviewId: planned.id, seats: planned.seats }));
+  const interviews = made.map(({ id, planned }) => ({
+    interviewId: id,
+    planInterviewId: planned.id,
+    seats: planned.seats,
+  }));
   unit.record({ type: 'InterviewsScheduled', entity: 'Application', entityId: applicationId, data: { interviews } });
 }
 
@@ -80,7 +113,10 @@ export interface InterviewChanges {
 }
 
 /** Sets the time of an interview, or says that it was held or is cancelled. One with a submitted scorecard is not cancelled. */
-export async function updateInterview(unit: Unit, input: InterviewChanges): Promise<Outcome<{ id: InterviewId }, Problem>> {
+export async function updateInterview(
+  unit: Unit,
+  input: InterviewChanges,
+): Promise<Outcome<{ id: InterviewId }, Problem>> {
   const absent = notFound('interview', 'input.interviewId');
   const record = await unit.findOne(interviewTable, { id: input.interviewId });
   if (record === null) return refuse(absent);
@@ -89,7 +125,9 @@ export async function updateInterview(unit: Unit, input: InterviewChanges): Prom
   const closed = closedProblem(found.value.application);
   if (closed !== null) return refuse({ ...closed, field: 'input.interviewId' });
   const state = input.state ?? record.state;
-  const isSubmitted = found.value.evaluation.seats.some((seat) => seat.interviewId === record.id && seat.state === 'SUBMITTED');
+  const isSubmitted = found.value.evaluation.seats.some(
+    (seat) => seat.interviewId === record.id && seat.state === 'SUBMITTED',
+  );
   if (record.state === 'CANCELLED' || (state === 'CANCELLED' && isSubmitted)) {
     const message =
       record.state === 'CANCELLED'
@@ -98,7 +136,8 @@ export async function updateInterview(unit: Unit, input: InterviewChanges): Prom
     return refuse({ code: 'INTERVIEW_STEP_NOT_ALLOWED', message, field: 'input.state' });
   }
   const changes = { state, scheduledAt: input.scheduledAt ?? record.scheduledAt };
-  if (!(await unit.change(interviewTable, { id: record.id, version: input.version }, changes))) return refuse(staleVersion('interview', record.version));
+  if (!(await unit.change(interviewTable, { id: record.id, version: input.version }, changes)))
+    return refuse(staleVersion('interview', record.version));
   const before = { state: record.state, scheduledAt: record.scheduledAt };
   unit.record({ type: 'InterviewChanged', entity: 'Interview', entityId: record.id, data: { before, after: changes } });
   return ok({ id: record.id });

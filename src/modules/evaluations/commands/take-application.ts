@@ -3,7 +3,14 @@ import type { PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound } from '../../../platform/problems/index.js';
-import { applicantFacts, applicationSeen, applicationTable, requisitionById, type ApplicationRecord, type RequisitionRecord } from '../../candidates/data.js';
+import {
+  applicantFacts,
+  applicationSeen,
+  applicationTable,
+  requisitionById,
+  type ApplicationRecord,
+  type RequisitionRecord,
+} from '../../candidates/data.js';
 import { conflictedAmong, isUndecided, type ApplicantFacts, type ApplicationId } from '../../candidates/index.js';
 import { personsByIds } from '../../people/data.js';
 import { evaluationOf, type StoredEvaluation } from '../store/panel.store.js';
@@ -39,11 +46,16 @@ export async function takeApplication(
 /** Refuses what comes after a decision or a withdrawal. */
 export function closedProblem(application: ApplicationRecord): Problem | null {
   if (isUndecided(application)) return null;
-  return { code: 'EVALUATION_CLOSED', message: 'This application is decided or withdrawn. Nothing more is evaluated.', field: 'input.applicationId' };
+  return {
+    code: 'EVALUATION_CLOSED',
+    message: 'This application is decided or withdrawn. Nothing more is evaluated.',
+    field: 'input.applicationId',
+  };
 }
 
 /** The persons among these who have a conflict of interest about the applicant. */
-export const conflictedPersons = (people: readonly PersonId[], facts: ApplicantFacts): ReadonlySet<PersonId> => new Set(conflictedAmong(people, facts));
+export const conflictedPersons = (people: readonly PersonId[], facts: ApplicantFacts): ReadonlySet<PersonId> =>
+  new Set(conflictedAmong(people, facts));
 
 interface NamedConflict extends Problem {
   readonly people: readonly string[];
@@ -56,7 +68,12 @@ const namedConflict = (people: readonly string[], field: string): NamedConflict 
 });
 
 /** Refuses a seat for somebody with a conflict of interest, by name. */
-export async function conflictProblem(unit: Unit, people: readonly PersonId[], taken: TakenApplication, field: string): Promise<Problem | null> {
+export async function conflictProblem(
+  unit: Unit,
+  people: readonly PersonId[],
+  taken: TakenApplication,
+  field: string,
+): Promise<Problem | null> {
   const conflicted = conflictedPersons(people, taken.facts);
   if (conflicted.size === 0) return null;
   const persons = await personsByIds(unit, [...conflicted]);

@@ -9,9 +9,22 @@ import type { SkillKey } from '../../frameworks/index.js';
 import { ratingSlots } from '../domain/interview-plan.js';
 import type { ItemKey } from '../domain/kit.js';
 import * as domain from '../domain/scorecard.js';
-import type { RatingFrame, Scorecard, ScorecardActor, ScorecardContent, ScorecardId, Verdict } from '../domain/scorecard.js';
+import type {
+  RatingFrame,
+  Scorecard,
+  ScorecardActor,
+  ScorecardContent,
+  ScorecardId,
+  Verdict,
+} from '../domain/scorecard.js';
 import { kitById, kitOf } from '../store/kit.store.js';
-import { ratingTable, scorecardAmendmentTable, scorecardTable, type AmendedContent, type RatingRecord } from '../store/interview.tables.js';
+import {
+  ratingTable,
+  scorecardAmendmentTable,
+  scorecardTable,
+  type AmendedContent,
+  type RatingRecord,
+} from '../store/interview.tables.js';
 import { evaluationOf, isGone, scorecardOf, type StoredEvaluation, type StoredSeat } from '../store/panel.store.js';
 import { planOf } from '../store/plan.store.js';
 import { hasPersonSeen } from './panel.js';
@@ -43,7 +56,12 @@ interface TakenScorecard {
 
 /** The field of a domain problem as a path of the mutation's input, or of the scorecard's content when it was saved before. */
 const placed = (problem: domain.ScorecardProblem, where: 'input' | 'content'): Problem =>
-  'field' in problem ? { ...problem, field: `${where}.${problem.field.replace(/\.notAssessed$/, '.isNotAssessed').replace(/\.skill$/, '.skillKey')}` } : problem;
+  'field' in problem
+    ? {
+        ...problem,
+        field: `${where}.${problem.field.replace(/\.notAssessed$/, '.isNotAssessed').replace(/\.skill$/, '.skillKey')}`,
+      }
+    : problem;
 
 /**
  * The actor's own scorecard with what it is checked against. One of another author, and one about which there is a conflict of
@@ -62,7 +80,13 @@ async function take(unit: Unit, input: SeenScorecard): Promise<Outcome<TakenScor
   const frame = await frameOf(unit, evaluation, seat);
   if (frame === null) return refuse(absent);
   if (seat.version !== input.version) return refuse(staleVersion('scorecard', seat.version));
-  return ok({ evaluation, seat, scorecard: scorecardOf(evaluation, seat), frame, actor: { person, isConflicted: false } });
+  return ok({
+    evaluation,
+    seat,
+    scorecard: scorecardOf(evaluation, seat),
+    frame,
+    actor: { person, isConflicted: false },
+  });
 }
 
 async function frameOf(unit: Unit, evaluation: StoredEvaluation, seat: StoredSeat): Promise<RatingFrame | null> {
@@ -114,10 +138,16 @@ export async function saveScorecard(unit: Unit, input: WrittenContent): Promise<
   if (over !== null) return refuse(over);
   const { content, id } = saved.value;
   const changes = { verdict: content.verdict, summary: input.summary, savedAt: unit.now.toISOString() };
-  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'DRAFT' }, changes))) return refuse(staleVersion('scorecard', null));
+  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'DRAFT' }, changes)))
+    return refuse(staleVersion('scorecard', null));
   await unit.remove(ratingTable, { scorecardId: id });
   await unit.insert(ratingTable, recordsOf(id, content));
-  unit.record({ type: 'ScorecardSaved', entity: 'Scorecard', entityId: id, data: { applicationId: evaluation.applicationId } });
+  unit.record({
+    type: 'ScorecardSaved',
+    entity: 'Scorecard',
+    entityId: id,
+    data: { applicationId: evaluation.applicationId },
+  });
   return ok({ applicationId: evaluation.applicationId, scorecardId: id });
 }
 
@@ -136,9 +166,14 @@ export async function submitScorecard(unit: Unit, input: SeenScorecard): Promise
   if (over !== null) return refuse(over);
   const { id, content } = submitted.value;
   const changes = { state: 'SUBMITTED', submittedAt: at } as const;
-  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'DRAFT' }, changes))) return refuse(staleVersion('scorecard', null));
+  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'DRAFT' }, changes)))
+    return refuse(staleVersion('scorecard', null));
   const { applicationId } = evaluation;
-  const data = { applicationId, interviewId: seat.interviewId, contentHash: markOf({ ...content, summary: seat.summary }) };
+  const data = {
+    applicationId,
+    interviewId: seat.interviewId,
+    contentHash: markOf({ ...content, summary: seat.summary }),
+  };
   unit.record({ type: 'ScorecardSubmitted', entity: 'Scorecard', entityId: id, data });
   return ok({ applicationId, scorecardId: id });
 }
@@ -148,27 +183,52 @@ export const contentNow = (seat: StoredSeat): AmendedContent =>
   seat.amendments.at(-1)?.after ?? { verdict: seat.verdict, summary: seat.summary, ratings: seat.ratings };
 
 /** Adds an amendment beside the original, marked when its author could read another scorecard by now. */
-export async function amendScorecard(unit: Unit, input: WrittenContent & { readonly reason: string }): Promise<Written> {
+export async function amendScorecard(
+  unit: Unit,
+  input: WrittenContent & { readonly reason: string },
+): Promise<Written> {
   const found = await take(unit, input);
   if (!found.ok) return found;
   const { evaluation, seat, scorecard, frame, actor } = found.value;
   const at = unit.now.toISOString();
   const afterSeeingOthers = await hasPersonSeen(unit, evaluation, seat.personId);
-  const amended = domain.amendScorecard(scorecard, { ...inputOf(input), reason: input.reason, at, afterSeeingOthers }, frame, actor);
+  const amended = domain.amendScorecard(
+    scorecard,
+    { ...inputOf(input), reason: input.reason, at, afterSeeingOthers },
+    frame,
+    actor,
+  );
   if (!amended.ok) return refuse(placed(amended.problem, 'input'));
   const last = amended.value.amendments.at(-1);
   if (last === undefined) throw new Error('an amendment was accepted and is not there');
   const { id } = amended.value;
   const before = contentNow(seat);
   const after: AmendedContent = { ...last.content, summary: input.summary };
-  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'SUBMITTED' }, {}))) return refuse(staleVersion('scorecard', null));
+  if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'SUBMITTED' }, {})))
+    return refuse(staleVersion('scorecard', null));
   const number = seat.amendments.length + 1;
   const isAfterSeeingOthers = last.afterSeeingOthers;
   await unit.insert(scorecardAmendmentTable, [
-    { id: newId<'ScorecardAmendment'>(), scorecardId: id, number, at, reason: input.reason.trim(), isAfterSeeingOthers, before, after },
+    {
+      id: newId<'ScorecardAmendment'>(),
+      scorecardId: id,
+      number,
+      at,
+      reason: input.reason.trim(),
+      isAfterSeeingOthers,
+      before,
+      after,
+    },
   ]);
   const { applicationId } = evaluation;
-  const data = { applicationId, number, reason: input.reason.trim(), isAfterSeeingOthers, beforeHash: markOf(before), afterHash: markOf(after) };
+  const data = {
+    applicationId,
+    number,
+    reason: input.reason.trim(),
+    isAfterSeeingOthers,
+    beforeHash: markOf(before),
+    afterHash: markOf(after),
+  };
   unit.record({ type: 'ScorecardAmended', entity: 'Scorecard', entityId: id, data });
   return ok({ applicationId, scorecardId: id });
 }

@@ -43,7 +43,11 @@ export function scorecardObject(seat: StoredSeat): ScorecardObject {
     version: seat.version,
     content: contentObject(last?.after ?? original),
     original: contentObject(original),
-    amendments: seat.amendments.map(({ before, after, ...rest }) => ({ ...rest, before: contentObject(before), after: contentObject(after) })),
+    amendments: seat.amendments.map(({ before, after, ...rest }) => ({
+      ...rest,
+      before: contentObject(before),
+      after: contentObject(after),
+    })),
     isAfterSeeingOthers: seat.isAfterSeeingOthers || (last?.isAfterSeeingOthers ?? false),
     personId: seat.personId,
   };
@@ -55,7 +59,10 @@ const debriefObject = (debrief: StoredDebrief): DebriefObject => ({
   waivers: debrief.waivers.map(({ scorecard, reason }) => ({ scorecardId: scorecard, reason })),
 });
 
-const decisionObject = ({ decidedById, ...decision }: StoredDecision): DecisionObject => ({ ...decision, personId: decidedById });
+const decisionObject = ({ decidedById, ...decision }: StoredDecision): DecisionObject => ({
+  ...decision,
+  personId: decidedById,
+});
 
 export const evaluationObject = (one: ReadableEvaluation): ApplicationEvaluationObject => ({
   applicationId: one.applicationId,
@@ -67,7 +74,10 @@ export const evaluationObject = (one: ReadableEvaluation): ApplicationEvaluation
   decision: one.decision === null ? null : decisionObject(one.decision),
 });
 
-function comparisonObject(comparison: CandidateComparison, requirements: readonly NamedRequirement[]): CandidateComparisonObject {
+function comparisonObject(
+  comparison: CandidateComparison,
+  requirements: readonly NamedRequirement[],
+): CandidateComparisonObject {
   const nameOf = (key: string): string => requirements.find((one) => one.skill === key)?.name ?? key;
   return {
     fit: comparison.fit,
@@ -85,13 +95,17 @@ export const readableLoader = defineLoader<ReadableEvaluation>('readableEvaluati
   readableEvaluations(unit, { ids: ids as ApplicationId[] }),
 );
 
-async function comparisons(unit: Unit, list: readonly ReadableEvaluation[]): Promise<ReadonlyMap<ApplicationId, CandidateComparisonObject>> {
+async function comparisons(
+  unit: Unit,
+  list: readonly ReadableEvaluation[],
+): Promise<ReadonlyMap<ApplicationId, CandidateComparisonObject>> {
   const open = list.flatMap((one) => (one.forFigures === null ? [] : [one.forFigures]));
   const requirements = await requirementsOf(unit, [...new Set(open.map((one) => one.requisitionId))]);
   const found = new Map<ApplicationId, CandidateComparisonObject>();
   for (const [id, asked] of requirements) {
     const ofRequisition = open.filter((one) => one.requisitionId === id);
-    for (const comparison of compared(asked, ofRequisition)) found.set(comparison.application, comparisonObject(comparison, asked));
+    for (const comparison of compared(asked, ofRequisition))
+      found.set(comparison.application, comparisonObject(comparison, asked));
   }
   return found;
 }

@@ -7,7 +7,9 @@ import { applicationsWithin, reachOf } from '../../candidates/data.js';
 import type { InterviewObject, PanelSeatObject } from '../api/scorecard.types.js';
 
 /** Columns of an interview; the parameter is the person of the actor. */
-const columns = (me: string): string => `i.id, i.state, i.scheduled_at as "scheduledAt", i.version, i.application_id as "applicationId",
+const columns = (
+  me: string,
+): string => `i.id, i.state, i.scheduled_at as "scheduledAt", i.version, i.application_id as "applicationId",
   i.plan_interview_id as "planInterviewId", p.title, p.stage_key as "stageKey", p.minutes, a.requisition_id as "requisitionId",
   (select c.state = 'DRAFT' and i.state <> 'CANCELLED' from panel_seat s
      join scorecard c on c.organisation_id = s.organisation_id and c.interview_id = s.interview_id and c.author_id = s.person_id
@@ -18,7 +20,12 @@ const FROM = `interview i
   join requisition q on q.organisation_id = a.organisation_id and q.id = a.requisition_id`;
 
 /** A page of interviews on whose panel the actor sits, in the order in which they were made. */
-export async function myInterviewPage(unit: Unit, isDue: boolean | null, args: PageArgs, info: GraphQLResolveInfo): Promise<Page<InterviewObject>> {
+export async function myInterviewPage(
+  unit: Unit,
+  isDue: boolean | null,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
+): Promise<Page<InterviewObject>> {
   const { personId, conflicted } = await reachOf(unit);
   const isInterviewer = unit.actor !== null && reaches(unit.actor, 'interview:read', 'ASSIGNED');
   const query = {

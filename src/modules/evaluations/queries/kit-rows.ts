@@ -39,7 +39,12 @@ export interface KitFilter {
 }
 
 /** A page of kits, by key and number. */
-export async function kitPage(unit: Unit, filter: KitFilter, args: PageArgs, info: GraphQLResolveInfo): Promise<Page<KitObject>> {
+export async function kitPage(
+  unit: Unit,
+  filter: KitFilter,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
+): Promise<Page<KitObject>> {
   const query = {
     list: 'kits',
     sql: `${SELECT} and ($3::text is null or key = $3) and ($4::text is null or state = $4)`,

@@ -4,7 +4,12 @@ import { defineLoader } from '../../../platform/graphql/index.js';
 import { requirementsOf, requisitionsWithin, requisitionTable } from '../../candidates/data.js';
 import type { RequisitionId } from '../../candidates/index.js';
 import { jobRoleVersion } from '../../job-roles/data.js';
-import type { InterviewPlanObject, PlannedInterviewObject, PlannedItemObject, SuggestedPlanObject } from '../api/plan.types.js';
+import type {
+  InterviewPlanObject,
+  PlannedInterviewObject,
+  PlannedItemObject,
+  SuggestedPlanObject,
+} from '../api/plan.types.js';
 import type { RatedSkillObject } from '../api/kit.types.js';
 import { coverageMatrix, type CoverageMatrix } from '../domain/coverage.js';
 import { itemOf, type Kit, type KitKey, type KitVersionId } from '../domain/kit.js';
@@ -16,11 +21,13 @@ import { skillsByKey } from './skill-names.js';
 
 type SkillOf = (key: string) => RatedSkillObject;
 
-const plannedItem = (kit: Kit, skillOf: SkillOf) => (item: PlannedItem): PlannedItemObject => ({
-  itemKey: item.itemKey,
-  title: itemOf(kit, item.itemKey)?.title ?? item.itemKey,
-  skills: item.skills.map(skillOf),
-});
+const plannedItem =
+  (kit: Kit, skillOf: SkillOf) =>
+  (item: PlannedItem): PlannedItemObject => ({
+    itemKey: item.itemKey,
+    title: itemOf(kit, item.itemKey)?.title ?? item.itemKey,
+    skills: item.skills.map(skillOf),
+  });
 
 const interviewObject = (one: StoredPlanInterview, kit: Kit, skillOf: SkillOf): PlannedInterviewObject => ({
   id: one.id,
@@ -36,7 +43,11 @@ const coverageRows = (matrix: CoverageMatrix, skillOf: SkillOf): InterviewPlanOb
   matrix.rows.map((row) => ({
     skill: skillOf(row.skill),
     requiredLevel: row.requiredLevel,
-    cells: row.cells.map((cell) => ({ plannedInterviewId: cell.interview, itemKeys: cell.items, raterIds: cell.raters })),
+    cells: row.cells.map((cell) => ({
+      plannedInterviewId: cell.interview,
+      itemKeys: cell.items,
+      raterIds: cell.raters,
+    })),
     raterCount: row.raterCount,
   }));
 
@@ -83,11 +94,16 @@ export async function interviewPlan(unit: Unit, id: RequisitionId): Promise<Inte
 }
 
 /** The smallest plan that assesses every must-have; `null` without a kit, or when the actor is not of the team. */
-export async function suggestedPlan(unit: Unit, id: RequisitionId, kitId: KitVersionId | null): Promise<SuggestedPlanObject | null> {
+export async function suggestedPlan(
+  unit: Unit,
+  id: RequisitionId,
+  kitId: KitVersionId | null,
+): Promise<SuggestedPlanObject | null> {
   if (!(await isOfTheTeam(unit, id))) return null;
   const context = await contextOf(unit, id);
   const key = context?.kitKey ?? null;
-  const record = kitId === null ? (key === null ? null : await currentKitByKey(unit, key as KitKey)) : await kitById(unit, kitId);
+  const record =
+    kitId === null ? (key === null ? null : await currentKitByKey(unit, key as KitKey)) : await kitById(unit, kitId);
   if (context === null || record === null) return null;
   const requirements = (await requirementsOf(unit, [id])).get(id) ?? [];
   const kit = kitOf(record);
@@ -95,7 +111,11 @@ export async function suggestedPlan(unit: Unit, id: RequisitionId, kitId: KitVer
   const { stages, minutes, uncovered, isSmallest } = suggestPlan(kit, context.rung, requirements);
   return {
     kitId: record.id,
-    stages: stages.map((one) => ({ stageKey: one.stage, minutes: one.minutes, items: one.items.map(plannedItem(kit, skillOf)) })),
+    stages: stages.map((one) => ({
+      stageKey: one.stage,
+      minutes: one.minutes,
+      items: one.items.map(plannedItem(kit, skillOf)),
+    })),
     minutes,
     uncovered: uncovered.map(skillOf),
     isSmallest,
@@ -103,4 +123,6 @@ export async function suggestedPlan(unit: Unit, id: RequisitionId, kitId: KitVer
 }
 
 /** Stored plans by requisition, for the items of interviews that were seen. */
-export const planLoader = defineLoader<StoredPlan>('interviewPlan', (unit, ids) => plansOf(unit, ids as RequisitionId[]));
+export const planLoader = defineLoader<StoredPlan>('interviewPlan', (unit, ids) =>
+  plansOf(unit, ids as RequisitionId[]),
+);

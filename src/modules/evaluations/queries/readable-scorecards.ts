@@ -53,7 +53,9 @@ function isPanelClosed(evaluation: StoredEvaluation): boolean {
   if (evaluation.decision !== null) return true;
   const waived = new Set(evaluation.debrief?.waivers.map((waiver) => waiver.scorecard) ?? []);
   if (evaluation.debrief === null) return false;
-  return evaluation.seats.every((seat) => isGone(seat) || seat.isObserver || true || waived.has(seat.scorecardId));
+  return evaluation.seats.every(
+    (seat) => isGone(seat) || seat.isObserver || seat.state === 'SUBMITTED' || waived.has(seat.scorecardId),
+  );
 }
 
 /** Facts about a person before an evaluation, as the decision on blindness wants them. */
@@ -81,7 +83,8 @@ function actorAsViewer(actor: Actor, evaluation: StoredEvaluation, reach: Reach)
 
 function readable(actor: Actor, evaluation: StoredEvaluation, viewer: RatingsViewer): ReadableEvaluation {
   const panel: readonly PanelSeat[] = evaluation.seats.map(panelSeatOf);
-  const decide = (seat: StoredSeat): ReadDecision => mayReadRatings(viewer, { author: seat.personId, isSubmitted: seat.state === 'SUBMITTED' });
+  const decide = (seat: StoredSeat): ReadDecision =>
+    mayReadRatings(viewer, { author: seat.personId, isSubmitted: seat.state === 'SUBMITTED' });
   const figures = mayReadFigures(viewer, panel, {
     isPanelClosed: isPanelClosed(evaluation),
     interviewersMayReadFigures: INTERVIEWERS_MAY_READ_FIGURES,
@@ -89,7 +92,10 @@ function readable(actor: Actor, evaluation: StoredEvaluation, viewer: RatingsVie
   const opens = (permission: 'debrief:read' | 'decision:read'): boolean => {
     const isMember = viewer.seats.some((seat) => !seat.isRemoved);
     const manages = evaluation.hiringManagerId === viewer.person && reaches(actor, permission, 'REQUISITION');
-    return figures.allowed && (manages || reaches(actor, permission, 'ALL') || (isMember && reaches(actor, permission, 'ASSIGNED')));
+    return (
+      figures.allowed &&
+      (manages || reaches(actor, permission, 'ALL') || (isMember && reaches(actor, permission, 'ASSIGNED')))
+    );
   };
   return {
     applicationId: evaluation.applicationId,

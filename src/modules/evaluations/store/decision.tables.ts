@@ -17,7 +17,12 @@ export interface DebriefRecord {
   readonly version: number;
 }
 export const debriefTable = defineTable<DebriefRecord>('debrief', {
-  columns: { applicationId: column('uuid'), heldAt: column('timestamptz'), notes: column('text'), version: column('integer') },
+  columns: {
+    applicationId: column('uuid'),
+    heldAt: column('timestamptz'),
+    notes: column('text'),
+    version: column('integer'),
+  },
   primaryKey: ['applicationId'],
   foreignKeys: { debrief_application_fk: { columns: ['applicationId'], references: applicationTable } },
 });

@@ -15,7 +15,10 @@ export const kitOf = (record: KitRecord): Kit => ({
  * Kits by id; an id that does not exist is absent. What a published one holds is kept in the process, since it never changes; its
  * state may lag there, so ask the table where the state matters.
  */
-export async function kitsByIds(unit: Unit, ids: readonly KitVersionId[]): Promise<ReadonlyMap<KitVersionId, KitRecord>> {
+export async function kitsByIds(
+  unit: Unit,
+  ids: readonly KitVersionId[],
+): Promise<ReadonlyMap<KitVersionId, KitRecord>> {
   const found = new Map<KitVersionId, KitRecord>();
   const batches: Promise<readonly KitRecord[]>[] = [];
   for (const id of new Set(ids)) {

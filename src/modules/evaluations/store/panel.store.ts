@@ -109,7 +109,10 @@ const DECISION = `(select json_build_object('id', e.id, 'outcome', e.outcome, 'r
    from decision e where e.organisation_id = a.organisation_id and e.application_id = a.id)`;
 
 /** Evaluations by application; one that does not exist is absent. One statement, no row policy. */
-export async function evaluationsOf(unit: Unit, ids: readonly ApplicationId[]): Promise<ReadonlyMap<ApplicationId, StoredEvaluation>> {
+export async function evaluationsOf(
+  unit: Unit,
+  ids: readonly ApplicationId[],
+): Promise<ReadonlyMap<ApplicationId, StoredEvaluation>> {
   if (ids.length === 0) return new Map();
   const rows = await unit.rows<StoredEvaluation>(
     `select a.id as "applicationId", a.requisition_id as "requisitionId", a.candidate_id as "candidateId", a.stage, a.applied_at as "appliedAt",
@@ -132,7 +135,8 @@ export const isGone = (seat: Pick<StoredSeat, 'removedAt' | 'interviewState'>): 
 /** The seat as the decision on blindness sees it. */
 export function panelSeatOf(seat: StoredSeat): PanelSeat {
   const isSubmitted = seat.state === 'SUBMITTED';
-  const stays = seat.removedAt === null ? seat.interviewState !== 'CANCELLED' : seat.isCountedAfterRemoval === true && isSubmitted;
+  const stays =
+    seat.removedAt === null ? seat.interviewState !== 'CANCELLED' : seat.isCountedAfterRemoval === true && isSubmitted;
   return {
     person: seat.personId,
     isSubmitted,

@@ -40,14 +40,18 @@ const PLAN = `select p.requisition_id as "requisitionId", p.kit_id as "kitId", p
   from requisition_plan p where p.organisation_id = $1 and p.requisition_id = any($2::uuid[])`;
 
 /** Whole plans by requisition; one without a plan is absent. One statement. */
-export async function plansOf(unit: Unit, ids: readonly RequisitionId[]): Promise<ReadonlyMap<RequisitionId, StoredPlan>> {
+export async function plansOf(
+  unit: Unit,
+  ids: readonly RequisitionId[],
+): Promise<ReadonlyMap<RequisitionId, StoredPlan>> {
   if (ids.length === 0) return new Map();
   const rows = await unit.rows<StoredPlan>(PLAN, [[...new Set(ids)]]);
   return new Map(rows.map((row) => [row.requisitionId, row]));
 }
 
 /** The plan of a requisition, or `null`. */
-export const planOf = async (unit: Unit, id: RequisitionId): Promise<StoredPlan | null> => (await plansOf(unit, [id])).get(id) ?? null;
+export const planOf = async (unit: Unit, id: RequisitionId): Promise<StoredPlan | null> =>
+  (await plansOf(unit, [id])).get(id) ?? null;
 
 /** The domain's plan. Its interviews go by the ids of the planned ones: a plan speaks of no application. */
 export const domainPlan = (plan: Pick<StoredPlan, 'interviews'>): InterviewPlan => ({

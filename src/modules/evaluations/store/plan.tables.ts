@@ -95,7 +95,11 @@ export const planSeatTable = defineTable<PlanSeatRecord>(
       plan_seat_person_fk: {
         columns: ['personId'],
         references: personTable,
-        problem: { code: 'REFERENCE_NOT_FOUND', message: 'A seat names a person who does not exist.', field: 'input.interviews' },
+        problem: {
+          code: 'REFERENCE_NOT_FOUND',
+          message: 'A seat names a person who does not exist.',
+          field: 'input.interviews',
+        },
       },
     },
   },

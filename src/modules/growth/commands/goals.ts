@@ -2,8 +2,7 @@
 import type { Unit } from '../../../platform/database/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound, staleVersion } from '../../../platform/problems/index.js';
-import { onReview, proposeAssessment, type EvidenceInput, type Review } from '../../matrices/data.js';
-import { inInput } from '../../matrices/data.js';
+import { inInput, isOnlyStated, onReview, proposeAssessment, type EvidenceInput, type Review } from '../../matrices/data.js';
 import { dropGoal as drop, returnGoal, startGoal, submitGoal, verifyGoal, type GrowthGoal, type GrowthGoalId } from '../domain/goal.js';
 import { takeChangeable } from '../policy/plan.policy.js';
 import { growthActivityTable, type GrowthGoalRecord } from '../store/growth.tables.js';
@@ -43,6 +42,10 @@ export async function submitGoalEvidence(
   if (!taken.ok) return taken;
   const { plan, record } = taken.value;
   if (plan.personId !== unit.actor?.personId) return refuse(notFound('goal of yours', 'input.goalId'));
+  if (isOnlyStated(input.evidence)) {
+    const message = 'What you say of yourself is reviewed by nobody. Add a piece of evidence that shows the level.';
+    return refuse({ code: 'EVIDENCE_MISSING', message, field: 'input.evidence' });
+  }
   const begun = inWork(goalOf(record), plan);
   const submitted = begun.ok ? submitGoal(begun.value) : begun;
   if (!submitted.ok) return refuse(submitted.problem);

@@ -15,7 +15,8 @@ import {
 
 /** Evidence type of what people say of themselves; alone it never makes a claim that can be confirmed. */
 const SELF_STATEMENT = 'self-statement';
-const onlyStated = (evidence: readonly EvidenceInput[]): boolean =>
+/** True when nothing is shown beside what the person says; such a claim is reviewed by nobody. */
+export const isOnlyStated = (evidence: readonly EvidenceInput[]): boolean =>
   evidence.every(({ typeKey }) => typeKey === SELF_STATEMENT);
 
 export const noEmployeeRecord = (): Problem => ({
@@ -30,7 +31,7 @@ export const noEmployeeRecord = (): Problem => ({
 export function proposeAssessment(unit: Unit, input: ClaimInput & { readonly isSelfView?: boolean | null }): Promise<Recorded> {
   const self = unit.actor?.personId ?? null;
   if (self === null) return Promise.resolve(refuse(noEmployeeRecord()));
-  const isSelfView = input.isSelfView === true || onlyStated(input.evidence);
+  const isSelfView = input.isSelfView === true || isOnlyStated(input.evidence);
   const by = { personId: self, claimantPersonId: self, source: isSelfView ? 'SELF' : 'ARTEFACT' } as const;
   return recordClaim(unit, by, input);
 }
