@@ -132,7 +132,7 @@ export const Growth = sqlMigration('Growth', 8, {
       CONSTRAINT check_in_agreed_ck CHECK (num_nulls(agreed_at, agreed_by_id, agreed_note) IN (0, 3) AND (agreed_level IS NULL OR agreed_at IS NOT NULL)),
       CONSTRAINT check_in_sequence_ck CHECK ((assessor_at IS NULL OR self_at IS NOT NULL) AND (agreed_at IS NULL OR assessor_at IS NOT NULL))
     )`,
-    `CREATE INDEX check_in_goal_ix ON check_in (organisation_id, goal_id, opened_on)`,
+    `CREATE INDEX check_in_plan_ix ON check_in (organisation_id, plan_id, opened_on)`,
     ...fence('check_in', 'SELECT, INSERT, UPDATE'),
   ],
   down: [

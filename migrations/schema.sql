@@ -82,6 +82,25 @@ candidate.referrer_id uuid
 candidate.added_by_id uuid
 candidate.created_at timestamp with time zone NOT NULL
 candidate.version integer NOT NULL
+check_in.organisation_id uuid NOT NULL
+check_in.id uuid NOT NULL
+check_in.plan_id uuid NOT NULL
+check_in.goal_id uuid NOT NULL
+check_in.assessor_id uuid NOT NULL
+check_in.opened_on date NOT NULL
+check_in.self_level smallint
+check_in.self_note text
+check_in.self_at timestamp with time zone
+check_in.self_by_id uuid
+check_in.assessor_level smallint
+check_in.assessor_note text
+check_in.assessor_at timestamp with time zone
+check_in.assessor_by_id uuid
+check_in.agreed_level smallint
+check_in.agreed_note text
+check_in.agreed_at timestamp with time zone
+check_in.agreed_by_id uuid
+check_in.version integer NOT NULL
 clarity_rule.organisation_id uuid NOT NULL
 clarity_rule.key text NOT NULL
 clarity_rule.rule jsonb NOT NULL
@@ -159,6 +178,58 @@ framework_version.scale jsonb NOT NULL
 framework_version.created_at timestamp with time zone NOT NULL
 framework_version.published_at timestamp with time zone
 framework_version.version integer NOT NULL
+growth_activity.organisation_id uuid NOT NULL
+growth_activity.id uuid NOT NULL
+growth_activity.plan_id uuid NOT NULL
+growth_activity.activity_key text NOT NULL
+growth_activity.kind text NOT NULL
+growth_activity.lever text NOT NULL
+growth_activity.hours numeric NOT NULL
+growth_activity.weeks integer NOT NULL
+growth_activity.start_on date NOT NULL
+growth_activity.end_on date NOT NULL
+growth_activity.steps jsonb NOT NULL
+growth_activity.state text NOT NULL
+growth_activity.started_on date
+growth_activity.finished_on date
+growth_activity.position integer NOT NULL
+growth_activity.version integer NOT NULL
+growth_goal.organisation_id uuid NOT NULL
+growth_goal.id uuid NOT NULL
+growth_goal.plan_id uuid NOT NULL
+growth_goal.skill_key text NOT NULL
+growth_goal.from_level smallint NOT NULL
+growth_goal.to_level smallint NOT NULL
+growth_goal.is_asked boolean NOT NULL
+growth_goal.state text NOT NULL
+growth_goal.start_on date
+growth_goal.end_on date
+growth_goal.position integer NOT NULL
+growth_goal.starting_assessment_id uuid
+growth_goal.submitted_assessment_id uuid
+growth_goal.verified_by_id uuid
+growth_goal.drop_reason text
+growth_goal.version integer NOT NULL
+growth_plan.organisation_id uuid NOT NULL
+growth_plan.id uuid NOT NULL
+growth_plan.person_id uuid NOT NULL
+growth_plan.target_job_role_version_id uuid NOT NULL
+growth_plan.overlay_keys text[] NOT NULL
+growth_plan.framework_version_id uuid NOT NULL
+growth_plan.state text NOT NULL
+growth_plan.is_bridge boolean NOT NULL
+growth_plan.start_on date NOT NULL
+growth_plan.protected_hours_per_week numeric NOT NULL
+growth_plan.weekly_hours numeric NOT NULL
+growth_plan.mentor_id uuid
+growth_plan.mentor_agreed_at timestamp with time zone
+growth_plan.deployment_on date
+growth_plan.deployment_name text
+growth_plan.started_on date
+growth_plan.ended_on date
+growth_plan.close_reason text
+growth_plan.created_at timestamp with time zone NOT NULL
+growth_plan.version integer NOT NULL
 idempotency_key.organisation_id uuid NOT NULL
 idempotency_key.member_id uuid NOT NULL
 idempotency_key.key text NOT NULL
@@ -297,6 +368,7 @@ rating.organisation_id uuid NOT NULL
 rating.scorecard_id uuid NOT NULL
 rating.item_key text NOT NULL
 rating.skill_key text NOT NULL
+rating.position integer NOT NULL
 rating.level smallint
 rating.is_not_assessed boolean NOT NULL
 rating.evidence text NOT NULL
@@ -428,6 +500,18 @@ candidate candidate_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCE
 candidate candidate_pk PRIMARY KEY (organisation_id, id)
 candidate candidate_referrer_fk FOREIGN KEY (organisation_id, referrer_id) REFERENCES person(organisation_id, id)
 candidate candidate_source_ck CHECK ((source = ANY (ARRAY['DIRECT'::text, 'REFERRAL'::text, 'SOURCED'::text, 'AGENCY'::text, 'INTERNAL'::text, 'OTHER'::text])))
+check_in check_in_agreed_by_fk FOREIGN KEY (organisation_id, agreed_by_id) REFERENCES person(organisation_id, id)
+check_in check_in_agreed_ck CHECK (((num_nulls(agreed_at, agreed_by_id, agreed_note) = ANY (ARRAY[0, 3])) AND ((agreed_level IS NULL) OR (agreed_at IS NOT NULL))))
+check_in check_in_assessor_by_fk FOREIGN KEY (organisation_id, assessor_by_id) REFERENCES person(organisation_id, id)
+check_in check_in_assessor_ck CHECK (((num_nulls(assessor_at, assessor_by_id, assessor_note) = ANY (ARRAY[0, 3])) AND ((assessor_level IS NULL) OR (assessor_at IS NOT NULL))))
+check_in check_in_assessor_fk FOREIGN KEY (organisation_id, assessor_id) REFERENCES person(organisation_id, id)
+check_in check_in_goal_fk FOREIGN KEY (organisation_id, goal_id) REFERENCES growth_goal(organisation_id, id)
+check_in check_in_level_ck CHECK ((((self_level >= 1) AND (self_level <= 5)) AND ((assessor_level >= 1) AND (assessor_level <= 5)) AND ((agreed_level >= 1) AND (agreed_level <= 5))))
+check_in check_in_pk PRIMARY KEY (organisation_id, id)
+check_in check_in_plan_fk FOREIGN KEY (organisation_id, plan_id) REFERENCES growth_plan(organisation_id, id)
+check_in check_in_self_by_fk FOREIGN KEY (organisation_id, self_by_id) REFERENCES person(organisation_id, id)
+check_in check_in_self_ck CHECK (((num_nulls(self_at, self_by_id, self_note) = ANY (ARRAY[0, 3])) AND ((self_level IS NULL) OR (self_at IS NOT NULL))))
+check_in check_in_sequence_ck CHECK ((((assessor_at IS NULL) OR (self_at IS NOT NULL)) AND ((agreed_at IS NULL) OR (assessor_at IS NOT NULL))))
 clarity_rule clarity_rule_pk PRIMARY KEY (organisation_id, key)
 debrief debrief_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 debrief debrief_pk PRIMARY KEY (organisation_id, application_id)
@@ -468,6 +552,36 @@ framework_version framework_version_pk PRIMARY KEY (organisation_id, id)
 framework_version framework_version_published_ck CHECK (((state = 'DRAFT'::text) = (published_at IS NULL)))
 framework_version framework_version_release_fk FOREIGN KEY (library_release_id) REFERENCES library_release(id)
 framework_version framework_version_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'RETIRED'::text])))
+growth_activity growth_activity_amount_ck CHECK (((hours > (0)::numeric) AND (weeks > 0) AND (end_on >= start_on)))
+growth_activity growth_activity_days_ck CHECK ((((state = 'DONE'::text) = (finished_on IS NOT NULL)) AND ((state <> ALL (ARRAY['ACTIVE'::text, 'DONE'::text])) OR (started_on IS NOT NULL))))
+growth_activity growth_activity_key_uq UNIQUE (organisation_id, plan_id, activity_key)
+growth_activity growth_activity_pk PRIMARY KEY (organisation_id, id)
+growth_activity growth_activity_plan_fk FOREIGN KEY (organisation_id, plan_id) REFERENCES growth_plan(organisation_id, id)
+growth_activity growth_activity_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'DONE'::text, 'DROPPED'::text])))
+growth_goal growth_goal_dates_ck CHECK ((end_on >= start_on))
+growth_goal growth_goal_dropped_ck CHECK (((state = 'DROPPED'::text) = (drop_reason IS NOT NULL)))
+growth_goal growth_goal_level_ck CHECK ((((from_level >= 0) AND (from_level <= 4)) AND ((to_level >= 1) AND (to_level <= 5)) AND (to_level > from_level)))
+growth_goal growth_goal_pk PRIMARY KEY (organisation_id, id)
+growth_goal growth_goal_plan_fk FOREIGN KEY (organisation_id, plan_id) REFERENCES growth_plan(organisation_id, id)
+growth_goal growth_goal_skill_fk FOREIGN KEY (organisation_id, skill_key) REFERENCES skill(organisation_id, key)
+growth_goal growth_goal_skill_uq UNIQUE (organisation_id, plan_id, skill_key)
+growth_goal growth_goal_starting_fk FOREIGN KEY (organisation_id, starting_assessment_id) REFERENCES assessment(organisation_id, id)
+growth_goal growth_goal_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'IN_REVIEW'::text, 'VERIFIED'::text, 'DROPPED'::text])))
+growth_goal growth_goal_submitted_fk FOREIGN KEY (organisation_id, submitted_assessment_id) REFERENCES assessment(organisation_id, id)
+growth_goal growth_goal_verified_ck CHECK (((state = 'VERIFIED'::text) = (verified_by_id IS NOT NULL)))
+growth_goal growth_goal_verified_fk FOREIGN KEY (organisation_id, verified_by_id) REFERENCES assessment(organisation_id, id)
+growth_plan growth_plan_ended_ck CHECK (((state = ANY (ARRAY['COMPLETED'::text, 'CLOSED'::text])) = (ended_on IS NOT NULL)))
+growth_plan growth_plan_framework_fk FOREIGN KEY (organisation_id, framework_version_id) REFERENCES framework_version(organisation_id, id)
+growth_plan growth_plan_hours_ck CHECK (((protected_hours_per_week > (0)::numeric) AND (weekly_hours > (0)::numeric) AND (protected_hours_per_week <= weekly_hours) AND (weekly_hours <= (168)::numeric)))
+growth_plan growth_plan_mentor_ck CHECK (((mentor_id <> person_id) AND ((mentor_id IS NOT NULL) OR (mentor_agreed_at IS NULL))))
+growth_plan growth_plan_mentor_fk FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id)
+growth_plan growth_plan_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+growth_plan growth_plan_pk PRIMARY KEY (organisation_id, id)
+growth_plan growth_plan_reason_ck CHECK (((state = 'CLOSED'::text) = (close_reason IS NOT NULL)))
+growth_plan growth_plan_started_ck CHECK (((state <> ALL (ARRAY['ACTIVE'::text, 'PAUSED'::text, 'COMPLETED'::text])) OR (started_on IS NOT NULL)))
+growth_plan growth_plan_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CLOSED'::text])))
+growth_plan growth_plan_support_ck CHECK (((NOT is_bridge) OR (state = 'DRAFT'::text) OR (state = 'CLOSED'::text) OR ((mentor_id IS NOT NULL) AND (deployment_on IS NOT NULL))))
+growth_plan growth_plan_target_fk FOREIGN KEY (organisation_id, target_job_role_version_id) REFERENCES job_role_version(organisation_id, id)
 idempotency_key idempotency_key_pk PRIMARY KEY (organisation_id, member_id, key)
 interview interview_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 interview interview_application_uq UNIQUE (organisation_id, application_id, id)
@@ -597,6 +711,8 @@ CREATE INDEX candidate_added_by_ix ON public.candidate USING btree (organisation
 CREATE UNIQUE INDEX candidate_person_uq ON public.candidate USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX candidate_pk ON public.candidate USING btree (organisation_id, id)
 CREATE INDEX candidate_referrer_ix ON public.candidate USING btree (organisation_id, referrer_id) WHERE (referrer_id IS NOT NULL)
+CREATE INDEX check_in_goal_ix ON public.check_in USING btree (organisation_id, goal_id, opened_on)
+CREATE UNIQUE INDEX check_in_pk ON public.check_in USING btree (organisation_id, id)
 CREATE UNIQUE INDEX clarity_rule_pk ON public.clarity_rule USING btree (organisation_id, key)
 CREATE UNIQUE INDEX debrief_pk ON public.debrief USING btree (organisation_id, application_id)
 CREATE UNIQUE INDEX debrief_attendee_pk ON public.debrief_attendee USING btree (organisation_id, application_id, person_id)
@@ -614,6 +730,16 @@ CREATE UNIQUE INDEX framework_skill_id_uq ON public.framework_skill USING btree 
 CREATE UNIQUE INDEX framework_skill_pk ON public.framework_skill USING btree (organisation_id, framework_version_id, skill_key)
 CREATE UNIQUE INDEX framework_version_number_uq ON public.framework_version USING btree (organisation_id, number)
 CREATE UNIQUE INDEX framework_version_pk ON public.framework_version USING btree (organisation_id, id)
+CREATE UNIQUE INDEX growth_activity_key_uq ON public.growth_activity USING btree (organisation_id, plan_id, activity_key)
+CREATE UNIQUE INDEX growth_activity_pk ON public.growth_activity USING btree (organisation_id, id)
+CREATE UNIQUE INDEX growth_goal_pk ON public.growth_goal USING btree (organisation_id, id)
+CREATE INDEX growth_goal_skill_ix ON public.growth_goal USING btree (organisation_id, skill_key)
+CREATE UNIQUE INDEX growth_goal_skill_uq ON public.growth_goal USING btree (organisation_id, plan_id, skill_key)
+CREATE INDEX growth_plan_mentor_ix ON public.growth_plan USING btree (organisation_id, mentor_id) WHERE (mentor_id IS NOT NULL)
+CREATE UNIQUE INDEX growth_plan_one_open_ux ON public.growth_plan USING btree (organisation_id, person_id, target_job_role_version_id) WHERE (state = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'PAUSED'::text]))
+CREATE INDEX growth_plan_person_ix ON public.growth_plan USING btree (organisation_id, person_id, created_at)
+CREATE UNIQUE INDEX growth_plan_pk ON public.growth_plan USING btree (organisation_id, id)
+CREATE INDEX growth_plan_target_ix ON public.growth_plan USING btree (organisation_id, target_job_role_version_id)
 CREATE INDEX idempotency_key_created_ix ON public.idempotency_key USING btree (organisation_id, created_at)
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (organisation_id, member_id, key)
 CREATE UNIQUE INDEX interview_application_uq ON public.interview USING btree (organisation_id, application_id, id)
@@ -679,6 +805,7 @@ assessment_evidence assessment_evidence_organisation USING (organisation_id = ( 
 audit_event audit_event_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 audit_head audit_head_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 candidate candidate_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+check_in check_in_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 clarity_rule clarity_rule_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 debrief debrief_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 debrief_attendee debrief_attendee_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -691,6 +818,9 @@ framework_category framework_category_organisation USING (organisation_id = ( SE
 framework_evidence_type framework_evidence_type_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 framework_skill framework_skill_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 framework_version framework_version_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+growth_activity growth_activity_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+growth_goal growth_goal_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+growth_plan growth_plan_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 idempotency_key idempotency_key_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 interview interview_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 interview_kit interview_kit_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -725,6 +855,7 @@ assessment_evidence enabled=t forced=t
 audit_event enabled=t forced=t
 audit_head enabled=t forced=t
 candidate enabled=t forced=t
+check_in enabled=t forced=t
 clarity_rule enabled=t forced=t
 debrief enabled=t forced=t
 debrief_attendee enabled=t forced=t
@@ -737,6 +868,9 @@ framework_category enabled=t forced=t
 framework_evidence_type enabled=t forced=t
 framework_skill enabled=t forced=t
 framework_version enabled=t forced=t
+growth_activity enabled=t forced=t
+growth_goal enabled=t forced=t
+growth_plan enabled=t forced=t
 idempotency_key enabled=t forced=t
 interview enabled=t forced=t
 interview_kit enabled=t forced=t
@@ -774,6 +908,7 @@ assessment_evidence INSERT, SELECT
 audit_event INSERT, SELECT
 audit_head INSERT, SELECT, UPDATE
 candidate INSERT, SELECT, UPDATE
+check_in INSERT, SELECT, UPDATE
 clarity_rule INSERT, SELECT, UPDATE
 debrief INSERT, SELECT, UPDATE
 debrief_attendee DELETE, INSERT, SELECT, UPDATE
@@ -786,6 +921,9 @@ framework_category DELETE, INSERT, SELECT, UPDATE
 framework_evidence_type DELETE, INSERT, SELECT, UPDATE
 framework_skill DELETE, INSERT, SELECT, UPDATE
 framework_version INSERT, SELECT, UPDATE
+growth_activity INSERT, SELECT, UPDATE
+growth_goal INSERT, SELECT, UPDATE
+growth_plan INSERT, SELECT, UPDATE
 idempotency_key DELETE, INSERT, SELECT, UPDATE
 interview INSERT, SELECT, UPDATE
 interview_kit INSERT, SELECT, UPDATE

@@ -89,8 +89,8 @@ export interface Cast {
   readonly interviews: readonly string[];
   readonly people: Readonly<Record<'Ann' | 'Ben' | 'Cleo' | 'Dan' | 'Eve', hiring.Employee>>;
   readonly auditor: Client;
-  see(client: Client): Promise<string>;
-  submit(name: keyof Cast['people'], sitting: number): Promise<string>;
+  readonly see: (client: Client) => Promise<string>;
+  readonly submit: (name: keyof Cast['people'], sitting: number) => Promise<string>;
 }
 
 /** Ann rates the first sitting, Ben the second, Cleo both; Dan observes the first; Eve is an auditor who rates the second. */

@@ -17,6 +17,7 @@ import {
   debriefWaiverTable,
   decisionTable,
   dissentTable,
+  type DecisionRecord,
   type DissentRecord,
 } from '../store/decision.tables.js';
 import { isGone, type StoredDecision, type StoredEvaluation } from '../store/panel.store.js';
@@ -149,54 +150,52 @@ const dissentRecord = (decisionId: domain.DecisionId, entry: domain.Dissent): Di
   at: entry.at,
 });
 
+/** The input as the domain decides on it. */
+const draftOf = (input: DecisionInput, debrief: domain.Debrief | null, decidedAt: string): domain.DecisionDraft => ({
+  id: newId<'Decision'>(),
+  application: input.applicationId,
+  outcome: input.outcome,
+  reasons: input.reasonCodes,
+  text: input.reason,
+  decidedAt,
+  debrief,
+  dissent: (input.dissent ?? []).map(({ personId, text }) => ({ person: personId, text })),
+});
+
+function recordOf(decision: domain.Decision, conditions: string): DecisionRecord {
+  const { id, application, outcome, reasons, text, decidedBy, decidedAt } = decision;
+  return {
+    id,
+    applicationId: application,
+    outcome,
+    reasonCodes: reasons,
+    reason: text.trim(),
+    conditions: conditions === '' ? null : conditions,
+    decidedById: decidedBy,
+    decidedAt,
+  };
+}
+
 /** Decides, once. Of two who decide at the same moment one stands and the other is told so. */
 export async function decide(unit: Unit, input: DecisionInput): Promise<Outcome<{ id: ApplicationId }, Problem>> {
   const found = await takeApplication(unit, 'application:update', input.applicationId);
   if (!found.ok) return found;
   const { evaluation, application, requisition } = found.value;
-  const dissent = (input.dissent ?? []).map(({ personId, text }) => ({ person: personId, text }));
-  const attendees = evaluation.debrief?.attendees ?? [];
-  const facts = await factsOf(unit, found.value, [...attendees, ...dissent.map((entry) => entry.person)]);
-  const { applicationId, outcome, reasonCodes, reason } = input;
-  const { debrief } = evaluation;
-  const draft = {
-    id: newId<'Decision'>(),
-    application: applicationId,
-    outcome,
-    reasons: reasonCodes,
-    text: reason,
-    decidedAt: unit.now.toISOString(),
-    debrief,
-    dissent,
-  };
-  const decided = domain.decide(draft, facts);
+  const draft = draftOf(input, evaluation.debrief, unit.now.toISOString());
+  const heard = [...(evaluation.debrief?.attendees ?? []), ...draft.dissent.map((entry) => entry.person)];
+  const decided = domain.decide(draft, await factsOf(unit, found.value, heard));
   if (!decided.ok) return refuse(inInput(decided.problem));
   if (application.version !== input.version) return refuse(staleVersion('application', application.version));
-  const { id, decidedAt, decidedBy } = decided.value;
-  const conditions = (input.conditions ?? '').trim();
-  const record = {
-    id,
-    applicationId,
-    outcome,
-    reasonCodes,
-    reason: reason.trim(),
-    conditions: conditions === '' ? null : conditions,
-    decidedById: decidedBy,
-    decidedAt,
-  };
+  const record = recordOf(decided.value, (input.conditions ?? '').trim());
+  const { id, applicationId, outcome } = record;
+  const { dissent } = decided.value;
   await unit.insert(decisionTable, [record]);
-  await unit.insert(
-    dissentTable,
-    decided.value.dissent.map((entry) => dissentRecord(id, entry)),
-  );
+  const entries = dissent.map((entry) => dissentRecord(id, entry));
+  await unit.insert(dissentTable, entries);
   const moved = await enterDecided(unit, application, requisition, outcome === 'ACCEPT' ? 'ACCEPTED' : 'DECLINED');
   if (!moved.ok) return moved;
   // The outcome stays out of the trail: an auditor with a scorecard due, or with a conflict, reads the trail too.
-  const data = {
-    applicationId,
-    contentHash: fingerprint(JSON.stringify(record)),
-    dissent: decided.value.dissent.length,
-  };
+  const data = { applicationId, contentHash: fingerprint(JSON.stringify(record)), dissent: dissent.length };
   unit.record({ type: 'DecisionMade', entity: 'Decision', entityId: id, data });
   return ok({ id: applicationId });
 }

@@ -99,49 +99,41 @@ export async function addToPanel(unit: Unit, input: GivenSeat): Promise<Outcome<
   return ok({ id: interview.id });
 }
 
+export interface Removal {
+  readonly interviewId: InterviewId;
+  readonly personId: PersonId;
+  readonly reason: string;
+  /** Whether what was submitted goes on counting; a draft never does. */
+  readonly isCounted: boolean;
+}
+
 /** Takes a seat away, with a reason, and says whether what was submitted still counts. It is not given back. */
-export async function removeFromPanel(
-  unit: Unit,
-  input: {
-    readonly interviewId: InterviewId;
-    readonly personId: PersonId;
-    readonly reason: string;
-    readonly isCounted: boolean;
-  },
-): Promise<Outcome<{ id: InterviewId }, Problem>> {
+export async function removeFromPanel(unit: Unit, input: Removal): Promise<Outcome<{ id: InterviewId }, Problem>> {
   const found = await takeInterview(unit, input.interviewId);
   if (!found.ok) return found;
   const { interview, taken } = found.value;
-  const seat = taken.evaluation.seats.find(
-    (one) => one.interviewId === interview.id && one.personId === input.personId,
-  );
-  if (seat === undefined)
-    return refuse({
-      code: 'SEAT_NOT_HELD',
-      message: 'This person holds no seat on this panel.',
-      field: 'input.personId',
-    });
-  const at = unit.now.toISOString();
+  const { personId, reason } = input;
+  const seat = taken.evaluation.seats.find((one) => one.interviewId === interview.id && one.personId === personId);
+  if (seat === undefined) {
+    const message = 'This person holds no seat on this panel.';
+    return refuse({ code: 'SEAT_NOT_HELD', message, field: 'input.personId' });
+  }
+  const removedAt = unit.now.toISOString();
   const removedById = unit.actor?.personId ?? null;
-  const removal = {
-    by: removedById ?? taken.requisition.hiringManagerId,
-    at,
-    reason: input.reason,
-    counts: input.isCounted,
-  };
+  const by = removedById ?? taken.requisition.hiringManagerId;
+  const removal = { by, at: removedAt, reason, counts: input.isCounted };
   const removed = recordRemoval(scorecardOf(taken.evaluation, seat), removal);
-  if (!removed.ok)
-    return refuse({
-      ...removed.problem,
-      field: removed.problem.code === 'REMOVED_FROM_PANEL' ? 'input.personId' : 'input.reason',
-    });
+  if (!removed.ok) {
+    const field = removed.problem.code === 'REMOVED_FROM_PANEL' ? 'input.personId' : 'input.reason';
+    return refuse({ ...removed.problem, field });
+  }
   const isCounted = removed.value.removal?.counts ?? false;
   await unit.update(
     panelSeatTable,
-    { interviewId: interview.id, personId: input.personId, removedAt: null },
-    { removedAt: at, removedById, removalReason: input.reason.trim(), isCountedAfterRemoval: isCounted },
+    { interviewId: interview.id, personId, removedAt: null },
+    { removedAt, removedById, removalReason: reason.trim(), isCountedAfterRemoval: isCounted },
   );
-  const data = { personId: input.personId, reason: input.reason, isCounted };
+  const data = { personId, reason, isCounted };
   unit.record({ type: 'PanelSeatTaken', entity: 'Interview', entityId: interview.id, data });
   return ok({ id: interview.id });
 }

@@ -24,6 +24,7 @@ import {
   scorecardTable,
   type AmendedContent,
   type RatingRecord,
+  type ScorecardAmendmentRecord,
 } from '../store/interview.tables.js';
 import { evaluationOf, isGone, scorecardOf, type StoredEvaluation, type StoredSeat } from '../store/panel.store.js';
 import { planOf } from '../store/plan.store.js';
@@ -190,45 +191,30 @@ export async function amendScorecard(
   const found = await take(unit, input);
   if (!found.ok) return found;
   const { evaluation, seat, scorecard, frame, actor } = found.value;
-  const at = unit.now.toISOString();
   const afterSeeingOthers = await hasPersonSeen(unit, evaluation, seat.personId);
-  const amended = domain.amendScorecard(
-    scorecard,
-    { ...inputOf(input), reason: input.reason, at, afterSeeingOthers },
-    frame,
-    actor,
-  );
+  const amendment = { ...inputOf(input), reason: input.reason.trim(), at: unit.now.toISOString(), afterSeeingOthers };
+  const amended = domain.amendScorecard(scorecard, amendment, frame, actor);
   if (!amended.ok) return refuse(placed(amended.problem, 'input'));
   const last = amended.value.amendments.at(-1);
   if (last === undefined) throw new Error('an amendment was accepted and is not there');
-  const { id } = amended.value;
-  const before = contentNow(seat);
-  const after: AmendedContent = { ...last.content, summary: input.summary };
+  const { id } = scorecard;
   if (!(await unit.change(scorecardTable, { id, version: input.version, state: 'SUBMITTED' }, {})))
     return refuse(staleVersion('scorecard', null));
-  const number = seat.amendments.length + 1;
-  const isAfterSeeingOthers = last.afterSeeingOthers;
-  await unit.insert(scorecardAmendmentTable, [
-    {
-      id: newId<'ScorecardAmendment'>(),
-      scorecardId: id,
-      number,
-      at,
-      reason: input.reason.trim(),
-      isAfterSeeingOthers,
-      before,
-      after,
-    },
-  ]);
-  const { applicationId } = evaluation;
-  const data = {
-    applicationId,
-    number,
-    reason: input.reason.trim(),
-    isAfterSeeingOthers,
-    beforeHash: markOf(before),
-    afterHash: markOf(after),
+  const record: ScorecardAmendmentRecord = {
+    id: newId<'ScorecardAmendment'>(),
+    scorecardId: id,
+    number: seat.amendments.length + 1,
+    at: last.at,
+    reason: last.reason,
+    isAfterSeeingOthers: last.afterSeeingOthers,
+    before: contentNow(seat),
+    after: { ...last.content, summary: input.summary },
   };
+  await unit.insert(scorecardAmendmentTable, [record]);
+  const { applicationId } = evaluation;
+  const { number, isAfterSeeingOthers } = record;
+  const hashes = { beforeHash: markOf(record.before), afterHash: markOf(record.after) };
+  const data = { applicationId, number, isAfterSeeingOthers, ...hashes };
   unit.record({ type: 'ScorecardAmended', entity: 'Scorecard', entityId: id, data });
   return ok({ applicationId, scorecardId: id });
 }

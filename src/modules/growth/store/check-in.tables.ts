@@ -72,5 +72,5 @@ export const checkInTable = defineTable<CheckInRecord>('check_in', {
     check_in_sequence_ck:
       '(assessor_at IS NULL OR self_at IS NOT NULL) AND (agreed_at IS NULL OR assessor_at IS NOT NULL)',
   },
-  indexes: { check_in_goal_ix: { columns: ['goalId', 'openedOn'] } },
+  indexes: { check_in_plan_ix: { columns: ['planId', 'openedOn'] } },
 });
