@@ -75,9 +75,5 @@ export const Matrices = sqlMigration('Matrices', 7, {
     )`,
     ...fence('assessment_evidence', 'SELECT, INSERT'),
   ],
-  down: [
-    'DROP TABLE assessment_evidence',
-    'DROP TABLE assessment_event',
-    'DROP TABLE assessment',
-  ],
+  down: ['DROP TABLE assessment_evidence', 'DROP TABLE assessment_event', 'DROP TABLE assessment'],
 });

@@ -135,10 +135,5 @@ export const Growth = sqlMigration('Growth', 8, {
     `CREATE INDEX check_in_plan_ix ON check_in (organisation_id, plan_id, opened_on)`,
     ...fence('check_in', 'SELECT, INSERT, UPDATE'),
   ],
-  down: [
-    'DROP TABLE check_in',
-    'DROP TABLE growth_activity',
-    'DROP TABLE growth_goal',
-    'DROP TABLE growth_plan',
-  ],
+  down: ['DROP TABLE check_in', 'DROP TABLE growth_activity', 'DROP TABLE growth_goal', 'DROP TABLE growth_plan'],
 });

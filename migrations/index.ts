@@ -9,4 +9,13 @@ import { Evaluations } from './0006-evaluations.js';
 import { Matrices } from './0007-matrices.js';
 import { Growth } from './0008-growth.js';
 
-export const migrations: readonly Migration[] = [Foundation, Frameworks, JobRoles, People, Candidates, Evaluations, Matrices, Growth];
+export const migrations: readonly Migration[] = [
+  Foundation,
+  Frameworks,
+  JobRoles,
+  People,
+  Candidates,
+  Evaluations,
+  Matrices,
+  Growth,
+];

@@ -34,7 +34,11 @@ export async function build({ quiet = false } = {}) {
   await Promise.all(
     files.map(async (file) => {
       const target = join(fresh, file.replace(/\.ts$/, '.js'));
-      const { code, map } = await transformFile(join(top, file), { ...swc, swcrc: false, sourceFileName: relative(dirname(target), join(top, file)) });
+      const { code, map } = await transformFile(join(top, file), {
+        ...swc,
+        swcrc: false,
+        sourceFileName: relative(dirname(target), join(top, file)),
+      });
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
       writeFileSync(`${target}.map`, map ?? '');

@@ -8,7 +8,8 @@ const steps = [
   ['library', ['node', 'bin/twinladder.mjs', 'library', 'check']],
   ['generated files', ['node', 'bin/twinladder.mjs', 'generate', '--check']],
 ];
-if (process.argv.includes('--architecture')) steps.push(['architecture', ['node', 'scripts/test.mjs', 'test/architecture']]);
+if (process.argv.includes('--architecture'))
+  steps.push(['architecture', ['node', 'scripts/test.mjs', 'test/architecture']]);
 
 const failed = [];
 for (const [name, command] of steps) {

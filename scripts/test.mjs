@@ -10,7 +10,9 @@ const inOrder = wanted.length > 0 || run(['node', 'scripts/check.mjs']);
 const folder = mkdtempSync(join(tmpdir(), 'twinladder-results-'));
 const results = join(folder, 'results.json');
 const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
-const passed = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${results}`, '--reporters=default', ...wanted], { NODE_OPTIONS: options.trim() });
+const passed = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${results}`, '--reporters=default', ...wanted], {
+  NODE_OPTIONS: options.trim(),
+});
 
 let good = 0;
 let bad = inOrder ? 0 : 1;

@@ -13,7 +13,11 @@ import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modul
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
 import { asOwner, Database, fences, migrate } from './platform/database/index.js';
-import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import {
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from './platform/embedded-postgres/index.js';
 import { setCursorSecret, type FaultLog } from './platform/graphql/index.js';
 import { buildServer, Readiness } from './platform/http/index.js';
 
@@ -39,7 +43,12 @@ export interface DatabaseAddress {
 export async function openDatabase(config: Config): Promise<DatabaseAddress> {
   if (config.databaseUrl !== null) {
     const url = config.databaseUrl.reveal();
-    return { url, ownerUrl: config.migrationDatabaseUrl?.reveal() ?? url, place: 'the database of DATABASE_URL', stop: () => Promise.resolve() };
+    return {
+      url,
+      ownerUrl: config.migrationDatabaseUrl?.reveal() ?? url,
+      place: 'the database of DATABASE_URL',
+      stop: () => Promise.resolve(),
+    };
   }
   return keepRunning(resolve(projectFolder(), config.dataDir));
 }
@@ -52,7 +61,9 @@ async function keepRunning(dataDir: string): Promise<DatabaseAddress> {
     try {
       current = await startEmbeddedPostgres({ dataDir });
     } catch (error) {
-      process.stderr.write(`${error instanceof EmbeddedPostgresError ? error.message : 'The database did not start.'}\n`);
+      process.stderr.write(
+        `${error instanceof EmbeddedPostgresError ? error.message : 'The database did not start.'}\n`,
+      );
       await sleep(1_000);
       if (!state.stopping) await again();
     }
@@ -100,7 +111,10 @@ export async function loadLibrary(ownerUrl: string, folder: string = libraryFold
     if (await releaseIsStored(query, await libraryHash(folder))) return;
     const { library, findings, contentHash } = await readLibrary(folder);
     const errors = findings.filter((f) => f.severity === 'ERROR');
-    if (library === null || errors.length > 0) throw new StartError(`The built-in library has faults, the first: ${errors[0]?.path ?? ''} ${errors[0]?.message ?? ''}`);
+    if (library === null || errors.length > 0)
+      throw new StartError(
+        `The built-in library has faults, the first: ${errors[0]?.path ?? ''} ${errors[0]?.message ?? ''}`,
+      );
     await storeRelease(query, { contentHash, content: library });
   });
 }
@@ -113,9 +127,19 @@ export interface Running {
 }
 
 /** Builds the application on a migrated database with a loaded library; it does not listen yet. */
-export async function assemble(config: Config, address: { url: string }, log: FaultLog, clock: Clock = systemClock): Promise<Running> {
+export async function assemble(
+  config: Config,
+  address: { url: string },
+  log: FaultLog,
+  clock: Clock = systemClock,
+): Promise<Running> {
   setCursorSecret(signingSecret(config));
-  const database = new Database({ url: address.url, poolSize: config.databasePool, statementTimeoutMs: config.statementTimeoutMs, clock });
+  const database = new Database({
+    url: address.url,
+    poolSize: config.databasePool,
+    statementTimeoutMs: config.statementTimeoutMs,
+    clock,
+  });
   await database.open();
   const readiness = new Readiness();
   const wrong = await fences((sql) => database.readShared(sql));

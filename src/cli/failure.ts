@@ -4,11 +4,13 @@ import { EmbeddedPostgresError } from '../platform/embedded-postgres/index.js';
 import { isUnavailable } from '../platform/database/sqlstate.js';
 import { StartError } from '../start-error.js';
 
-const code = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
+const code = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** One sentence for a person; text of libraries is shown only where nothing better is known. */
 export function sentence(error: unknown, port?: number): string {
-  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof StartError) return error.message;
+  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof StartError)
+    return error.message;
   switch (code(error)) {
     case 'EADDRINUSE':
       return `Port ${port ?? ''} is taken by another program. Set PORT to a free one.`;

@@ -56,6 +56,7 @@ export async function generate(options: { check?: boolean; migration?: string; t
     stale.push(path);
     if (options.check !== true) writeFileSync(file, content);
   }
-  if (options.check === true && stale.length > 0) throw new StartError(`Not current: ${stale.join(', ')}. Run npm run generate.`);
+  if (options.check === true && stale.length > 0)
+    throw new StartError(`Not current: ${stale.join(', ')}. Run npm run generate.`);
   process.stdout.write(stale.length === 0 ? 'All generated files are current.\n' : `Written: ${stale.join(', ')}.\n`);
 }

@@ -6,7 +6,10 @@ import { sentence } from './failure.js';
 
 const program = new Command('twinladder')
   .description('Hiring and skills-matrix platform for machine-learning jobs in life sciences.')
-  .addHelpText('after', '\nSettings come from the environment; docs/operations.md explains each.\nStart here:  twinladder start');
+  .addHelpText(
+    'after',
+    '\nSettings come from the environment; docs/operations.md explains each.\nStart here:  twinladder start',
+  );
 
 /** Runs a command; any failure becomes one sentence and exit code 1. */
 function run(work: (config: Config) => Promise<void>): () => Promise<void> {
@@ -39,10 +42,14 @@ program
   .description('Bring the database to the current shape and say what was done. Safe to repeat.')
   .action(run(async (config) => (await import('./maintenance.js')).migrateCommand(config)));
 
-const library = program.command('library').description('The built-in library of skills, job roles, kits and activities.');
+const library = program
+  .command('library')
+  .description('The built-in library of skills, job roles, kits and activities.');
 library
   .command('check')
-  .description('Check the content files: shape, references, prerequisites, coverage. Exit code 1 when anything is wrong.')
+  .description(
+    'Check the content files: shape, references, prerequisites, coverage. Exit code 1 when anything is wrong.',
+  )
   .argument('[folder]', 'folder with the YAML files; default: the built-in library')
   .action((folder?: string) => run(async () => (await import('./maintenance.js')).libraryCheck(folder))());
 library
@@ -52,20 +59,28 @@ library
 
 program
   .command('verify-audit')
-  .description('Walk the audit chain of every organisation and name the first bad event. Exit code 1 when a chain is broken.')
+  .description(
+    'Walk the audit chain of every organisation and name the first bad event. Exit code 1 when a chain is broken.',
+  )
   .option('--organisation <slug>', 'only this organisation')
-  .action((options: { organisation?: string }) => run(async (config) => (await import('./maintenance.js')).verifyAudit(config, options.organisation))());
+  .action((options: { organisation?: string }) =>
+    run(async (config) => (await import('./maintenance.js')).verifyAudit(config, options.organisation))(),
+  );
 
 const demo = program.command('demo').description('The demonstration organisation.');
 demo
   .command('reset')
-  .description('Remove the demonstration organisation with all its data and build it anew. Other organisations are not touched.')
+  .description(
+    'Remove the demonstration organisation with all its data and build it anew. Other organisations are not touched.',
+  )
   .action(run(async (config) => (await import('./maintenance.js')).demoReset(config)));
 
 const organisation = program.command('organisation').description('Organisations (tenants).');
 organisation
   .command('create')
-  .description('Create an organisation with the built-in library and its first administrator, whose password is printed once.')
+  .description(
+    'Create an organisation with the built-in library and its first administrator, whose password is printed once.',
+  )
   .requiredOption('--slug <slug>', 'short name for signing in: lower-case words joined by hyphens')
   .requiredOption('--name <name>', 'full name')
   .requiredOption('--admin-email <email>', 'e-mail address of the first administrator')
@@ -80,6 +95,8 @@ program
   .option('--check', 'only tell whether they are current')
   .option('--migration <name>', 'print a draft migration for the given tables')
   .option('--tables <names>', 'table names, separated by commas')
-  .action((o: { check?: boolean; migration?: string; tables?: string }) => run(async () => (await import('./generate.js')).generate(o))());
+  .action((o: { check?: boolean; migration?: string; tables?: string }) =>
+    run(async () => (await import('./generate.js')).generate(o))(),
+  );
 
 await program.parseAsync();

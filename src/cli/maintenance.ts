@@ -22,7 +22,10 @@ async function withAddress(config: Config, work: (address: DatabaseAddress) => P
   }
 }
 
-async function withDatabase(config: Config, work: (database: Database, address: DatabaseAddress) => Promise<void>): Promise<void> {
+async function withDatabase(
+  config: Config,
+  work: (database: Database, address: DatabaseAddress) => Promise<void>,
+): Promise<void> {
   await withAddress(config, async (address) => {
     await prepare(address.ownerUrl);
     const database = new Database({ url: address.url, poolSize: 4, statementTimeoutMs: 600_000, clock: systemClock });
@@ -61,28 +64,39 @@ export const libraryLoad = (config: Config): Promise<void> =>
 export const verifyAudit = (config: Config, slug?: string): Promise<void> =>
   withDatabase(config, async (database) => {
     const organisations = (await allOrganisations(database)).filter((o) => slug === undefined || o.slug === slug);
-    if (organisations.length === 0) throw new StartError(slug === undefined ? 'There is no organisation yet.' : `There is no organisation ${slug}.`);
+    if (organisations.length === 0)
+      throw new StartError(slug === undefined ? 'There is no organisation yet.' : `There is no organisation ${slug}.`);
     let broken = 0;
     for (const organisation of organisations) {
       const { events, fault } = await verifyTrail(database, organisation.id);
       if (fault !== null) broken++;
-      print(fault === null ? `${organisation.slug}: ${events} events, intact` : `${organisation.slug}: broken at event ${fault.seq} (${fault.reason})`);
+      print(
+        fault === null
+          ? `${organisation.slug}: ${events} events, intact`
+          : `${organisation.slug}: broken at event ${fault.seq} (${fault.reason})`,
+      );
     }
     if (broken > 0) throw new StartError(`${broken} audit trail(s) are broken.`);
   });
 
 export const demoReset = (config: Config): Promise<void> =>
   withDatabase(config, async (database, address) => {
-    if (!config.demo) throw new StartError('The demonstration is switched off (TWINLADDER_DEMO, or NODE_ENV=production).');
+    if (!config.demo)
+      throw new StartError('The demonstration is switched off (TWINLADDER_DEMO, or NODE_ENV=production).');
     await removeDemonstration(address.ownerUrl);
     await ensureDemonstration(database);
     print('The demonstration organisation was built anew.');
   });
 
-export const organisationCreate = (config: Config, input: { slug: string; name: string; adminEmail: string; adminName: string }): Promise<void> =>
+export const organisationCreate = (
+  config: Config,
+  input: { slug: string; name: string; adminEmail: string; adminName: string },
+): Promise<void> =>
   withDatabase(config, async (database) => {
     const password = randomBytes(12).toString('base64url');
     const outcome = await foundOrganisation(database, { ...input, password });
     if (!outcome.ok) throw new StartError(outcome.problem.message);
-    print(`Organisation ${input.slug} is ready. ${input.adminEmail} signs in with the password ${password} (shown this once).`);
+    print(
+      `Organisation ${input.slug} is ready. ${input.adminEmail} signs in with the password ${password} (shown this once).`,
+    );
   });

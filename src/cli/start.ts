@@ -25,15 +25,23 @@ export async function start(config: Config): Promise<{ readonly stop: () => Prom
 async function up(config: Config, address: DatabaseAddress): Promise<Running> {
   await prepare(address.ownerUrl);
   const running = await assemble(config, address, (id, error) => {
-    process.stderr.write(`${JSON.stringify({ level: 'error', correlationId: id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`);
+    process.stderr.write(
+      `${JSON.stringify({ level: 'error', correlationId: id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`,
+    );
   });
   if (config.demo) await ensureDemonstration(running.database);
   await running.app.listen(config.port, config.host);
   const bound = running.app.getHttpServer().address() as { port: number };
   print('');
   print(`Twinladder listens on http://${config.host}:${bound.port}/graphql`);
-  if (config.demo) print('Sign in: query demonstrationMembers, then mutation demonstrationSignIn(memberId: ...); no password is needed.');
-  else print('Sign in: mutation signIn. `twinladder organisation create --help` makes the first organisation and its administrator.');
+  if (config.demo)
+    print(
+      'Sign in: query demonstrationMembers, then mutation demonstrationSignIn(memberId: ...); no password is needed.',
+    );
+  else
+    print(
+      'Sign in: mutation signIn. `twinladder organisation create --help` makes the first organisation and its administrator.',
+    );
   print(`Data: ${address.place}`);
   print('Stop with Ctrl-C.');
   return running;

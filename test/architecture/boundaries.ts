@@ -38,7 +38,8 @@ export function directionViolations(files: SourceTree): string[] {
   const place = (m: string): number => (MODULE_MAP as readonly string[]).indexOf(m);
   return each(files, (path, target) => {
     const [own, other] = [moduleOf(path), moduleOf(target)];
-    if (path.startsWith('src/platform/') && !target.startsWith('src/platform/')) return `${path}: the platform imports ${target}`;
+    if (path.startsWith('src/platform/') && !target.startsWith('src/platform/'))
+      return `${path}: the platform imports ${target}`;
     if (own === null || other === null || own === other) return null;
     if (place(own) < 0) return `${own} is not on the module map`;
     if (place(other) > place(own)) return `${path}: ${own} imports ${other}, which stands to its right`;
@@ -74,14 +75,20 @@ export function pureFaceViolations(files: SourceTree): string[] {
     const own = moduleOf(path) ?? '';
     if (!files.has(`src/modules/${own}/data.ts`)) continue;
     for (const { path: target } of importsOf(path, text))
-      if (target !== null && !target.includes('/domain/')) wrong.push(`${path} exports ${target}, which is not domain code`);
+      if (target !== null && !target.includes('/domain/'))
+        wrong.push(`${path} exports ${target}, which is not domain code`);
   }
   return wrong;
 }
 
 /** Cycles of imports that exist at run time, each named once. */
 export function cycles(files: SourceTree): string[] {
-  const edges = new Map([...files].map(([path, text]) => [path, importsOf(path, text).flatMap((i) => (!i.isType && i.path !== null && files.has(i.path) ? [i.path] : []))]));
+  const edges = new Map(
+    [...files].map(([path, text]) => [
+      path,
+      importsOf(path, text).flatMap((i) => (!i.isType && i.path !== null && files.has(i.path) ? [i.path] : [])),
+    ]),
+  );
   const found: string[] = [];
   const state = new Map<string, 'OPEN' | 'DONE'>();
   const visit = (path: string, trail: readonly string[]): void => {
@@ -102,7 +109,9 @@ export function cycles(files: SourceTree): string[] {
 export function environmentViolations(files: SourceTree): string[] {
   const allowed = new Set(['src/platform/config/index.ts', 'src/cli/index.ts']);
   return [...files].flatMap(([path, text]) =>
-    path.startsWith('src/') && !path.endsWith('.spec.ts') && !allowed.has(path) && /process\.env/.test(text) ? [`${path} reads process.env`] : [],
+    path.startsWith('src/') && !path.endsWith('.spec.ts') && !allowed.has(path) && /process\.env/.test(text)
+      ? [`${path} reads process.env`]
+      : [],
   );
 }
 
@@ -110,7 +119,8 @@ export function environmentViolations(files: SourceTree): string[] {
 export function namingViolations(files: SourceTree): string[] {
   return [...files].flatMap(([path, text]) => {
     const wrong: string[] = [];
-    if (/(^|[/.-])(utils?|helpers?|common|misc|base|impl)([/.-]|$)/.test(path)) wrong.push(`${path} has a name that hides its concept`);
+    if (/(^|[/.-])(utils?|helpers?|common|misc|base|impl)([/.-]|$)/.test(path))
+      wrong.push(`${path} has a name that hides its concept`);
     if (!/^[a-z0-9./_-]+$/.test(path)) wrong.push(`${path} is not kebab-case`);
     if (/\bforwardRef\b/.test(text) && path.startsWith('src/')) wrong.push(`${path} uses forwardRef`);
     return wrong;
@@ -122,7 +132,8 @@ function each(files: SourceTree, rule: (path: string, target: string) => string 
   for (const [path, text] of files) {
     if (isComposition(path)) {
       for (const { path: target } of importsOf(path, text))
-        if (target !== null && moduleOf(target) !== null && !FACES.includes(inModule(target))) wrong.push(`${path} imports ${target}, which is not a face`);
+        if (target !== null && moduleOf(target) !== null && !FACES.includes(inModule(target)))
+          wrong.push(`${path} imports ${target}, which is not a face`);
       continue;
     }
     for (const { path: target } of importsOf(path, text)) {

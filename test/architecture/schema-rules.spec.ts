@@ -17,7 +17,16 @@ import { projectFolder, sourceTree } from './source-tree.js';
 
 const text = (path: string): string => readFileSync(join(projectFolder, path), 'utf8');
 /** Lists that are short and closed: they cannot grow with the data of an organisation. */
-const CLOSED_LISTS = new Set(['demonstrationMembers', 'ladders', 'overlays', 'clarityRules', 'teams', 'conflictsOfInterest', 'whereIStand', 'fits']);
+const CLOSED_LISTS = new Set([
+  'demonstrationMembers',
+  'ladders',
+  'overlays',
+  'clarityRules',
+  'teams',
+  'conflictsOfInterest',
+  'whereIStand',
+  'fits',
+]);
 
 let app: TestApp;
 beforeAll(async () => {
@@ -40,7 +49,10 @@ describe('the schema', () => {
   });
   it('carries exactly one gate on every root field', () => {
     const roots = app.running.app.get(GateCheck).rootFields();
-    const fields = [...Object.keys(schemaOf(app.running).getQueryType()?.getFields() ?? {}), ...Object.keys(schemaOf(app.running).getMutationType()?.getFields() ?? {})];
+    const fields = [
+      ...Object.keys(schemaOf(app.running).getQueryType()?.getFields() ?? {}),
+      ...Object.keys(schemaOf(app.running).getMutationType()?.getFields() ?? {}),
+    ];
     expect(roots.map((r) => r.name).sort()).toEqual(fields.sort());
     expect(roots.filter((r) => r.gates.length !== 1)).toEqual([]);
   });
@@ -53,12 +65,18 @@ describe('the registers', () => {
   it('list every code that the source can refuse with, and no other', () => {
     const used = new Set<string>();
     for (const [path, source] of sourceTree(['src']))
-      if (!path.endsWith('.spec.ts')) for (const m of source.matchAll(/code: '([A-Z][A-Z0-9_]+)'/g)) used.add(m[1] ?? '');
+      if (!path.endsWith('.spec.ts'))
+        for (const m of source.matchAll(/code: '([A-Z][A-Z0-9_]+)'/g)) used.add(m[1] ?? '');
     const registered = allProblems().map(([code]) => code);
     const thrown = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_INPUT', 'SERVICE_UNAVAILABLE', 'INTERNAL', 'BAD_REQUEST'];
     expect([...used].filter((c) => !registered.includes(c) && !thrown.includes(c)).sort()).toEqual([]);
-    const everywhere = [...sourceTree(['src'])].filter(([p]) => !p.endsWith('problems.ts') && !p.endsWith('platform/problems/index.ts')).map(([, s]) => s).join('\n');
-    expect(registered.filter((c) => !everywhere.includes(`'${c}'`) && !['STALE_VERSION', 'NOT_FOUND'].includes(c))).toEqual([]);
+    const everywhere = [...sourceTree(['src'])]
+      .filter(([p]) => !p.endsWith('problems.ts') && !p.endsWith('platform/problems/index.ts'))
+      .map(([, s]) => s)
+      .join('\n');
+    expect(
+      registered.filter((c) => !everywhere.includes(`'${c}'`) && !['STALE_VERSION', 'NOT_FOUND'].includes(c)),
+    ).toEqual([]);
   });
   it('are written to the documentation as they are', () => {
     expect(text('docs/errors.md')).toBe(errorsPage());
@@ -82,18 +100,22 @@ describe('list operations', () => {
 
 describe('each check', () => {
   it('finds a type without a description', () => {
-    expect(rules.descriptionViolations(buildSchema('type Query { a: A } type A { b(c: Int): Int } enum E { X }'))).toEqual(
-      expect.arrayContaining(['A', 'A.b', 'A.b(c)', 'E', 'E.X', 'Query.a']),
-    );
+    expect(
+      rules.descriptionViolations(buildSchema('type Query { a: A } type A { b(c: Int): Int } enum E { X }')),
+    ).toEqual(expect.arrayContaining(['A', 'A.b', 'A.b(c)', 'E', 'E.X', 'Query.a']));
   });
   it('finds a mutation that answers with a bare record', () => {
     expect(rules.resultViolations(buildSchema('type Query { a: Int } type Mutation { b: Int }'))).toHaveLength(1);
   });
   it('finds a list without pages', () => {
-    expect(rules.pageViolations(buildSchema('type Query { things: [Int!]! }'), new Set())).toEqual(['things is a list without pages']);
+    expect(rules.pageViolations(buildSchema('type Query { things: [Int!]! }'), new Set())).toEqual([
+      'things is a list without pages',
+    ]);
   });
   it('finds a bare role', () => {
-    expect(rules.wordingViolations(buildSchema('type Query { role: Int jobRole: Int } type UserRole { a: Int }'))).toEqual(['Query.role', 'UserRole']);
+    expect(
+      rules.wordingViolations(buildSchema('type Query { role: Int jobRole: Int } type UserRole { a: Int }')),
+    ).toEqual(['Query.role', 'UserRole']);
   });
   it('refuses to start with an ungated, a doubly gated or an unknown-permission root field, and names it', () => {
     class Ungated {
@@ -126,7 +148,12 @@ describe('the configuration', () => {
     expect(`${String(secret)} ${JSON.stringify({ secret })}`).toBe('*** {"secret":"***"}');
   });
   it('refuses in production the demonstration, a missing database and a weak secret, naming each', () => {
-    const read = (): unknown => parseConfig({ NODE_ENV: 'production', TWINLADDER_DEMO: 'on', TWINLADDER_SECRET: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' });
+    const read = (): unknown =>
+      parseConfig({
+        NODE_ENV: 'production',
+        TWINLADDER_DEMO: 'on',
+        TWINLADDER_SECRET: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+      });
     expect(read).toThrow(/DATABASE_URL/);
     expect(read).toThrow(/TWINLADDER_DEMO/);
     expect(read).toThrow(/TWINLADDER_SECRET/);

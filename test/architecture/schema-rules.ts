@@ -1,5 +1,15 @@
 /** Why this file exists: what every schema of ours must fulfil, as functions that return what is wrong. */
-import { getNamedType, isEnumType, isInputObjectType, isInterfaceType, isNonNullType, isObjectType, isScalarType, isUnionType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+  type GraphQLSchema,
+} from 'graphql';
 
 const BUILT_IN = new Set(['String', 'Int', 'Float', 'Boolean', 'ID']);
 const isText = (text: string | null | undefined): boolean => (text ?? '').trim().length >= 4;
@@ -18,7 +28,8 @@ export function descriptionViolations(schema: GraphQLSchema): string[] {
     if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
       for (const field of Object.values(type.getFields())) {
         need(`${type.name}.${field.name}`, field.description);
-        if ('args' in field) for (const argument of field.args) need(`${type.name}.${field.name}(${argument.name})`, argument.description);
+        if ('args' in field)
+          for (const argument of field.args) need(`${type.name}.${field.name}(${argument.name})`, argument.description);
       }
     }
   }
@@ -36,8 +47,11 @@ export function resultViolations(schema: GraphQLSchema): string[] {
       continue;
     }
     const members = type.getTypes();
-    if (members.filter((m) => m.name.endsWith('Success')).length !== 1) wrong.push(`${type.name} has not exactly one success`);
-    for (const m of members) if (!m.name.endsWith('Success') && !m.getInterfaces().some((i) => i.name === 'Problem')) wrong.push(`${m.name} is not a Problem`);
+    if (members.filter((m) => m.name.endsWith('Success')).length !== 1)
+      wrong.push(`${type.name} has not exactly one success`);
+    for (const m of members)
+      if (!m.name.endsWith('Success') && !m.getInterfaces().some((i) => i.name === 'Problem'))
+        wrong.push(`${m.name} is not a Problem`);
   }
   return wrong;
 }
@@ -57,7 +71,8 @@ export function wordingViolations(schema: GraphQLSchema): string[] {
     if (/(^|[^bJ])[rR]ole(?!s?Version)/.test(type.name.replaceAll('JobRole', ''))) wrong.push(type.name);
     if (!('getFields' in type)) continue;
     for (const field of Object.values(type.getFields()))
-      if (/^roles?$|[a-z]Roles?$/.test(field.name.replaceAll(/[jJ]obRole/g, ''))) wrong.push(`${type.name}.${field.name}`);
+      if (/^roles?$|[a-z]Roles?$/.test(field.name.replaceAll(/[jJ]obRole/g, '')))
+        wrong.push(`${type.name}.${field.name}`);
   }
   return wrong;
 }

@@ -16,8 +16,10 @@ export function sizeViolations(files: SourceTree): string[] {
     const visit = (node: ts.Node): void => {
       if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
         const length = lineOf(node.getEnd()) - lineOf(node.getStart()) + 1;
-        if (length > LIMITS.functionLines) wrong.push(`${path}:${lineOf(node.getStart()) + 1} is a function of ${length} lines`);
-        if (ts.isConstructorDeclaration(node) && node.parameters.length > LIMITS.constructorParameters) wrong.push(`${path}: a constructor has ${node.parameters.length} parameters`);
+        if (length > LIMITS.functionLines)
+          wrong.push(`${path}:${lineOf(node.getStart()) + 1} is a function of ${length} lines`);
+        if (ts.isConstructorDeclaration(node) && node.parameters.length > LIMITS.constructorParameters)
+          wrong.push(`${path}: a constructor has ${node.parameters.length} parameters`);
       }
       ts.forEachChild(node, visit);
     };
@@ -28,7 +30,9 @@ export function sizeViolations(files: SourceTree): string[] {
 
 /** Files that do not open with the sentence that says why they exist. */
 export function openingViolations(files: SourceTree): string[] {
-  return [...files].flatMap(([path, text]) => (/^(#!.*\n)?\/\*\*\s*(\*\s*)?Why this file exists: /.test(text) ? [] : [`${path} does not say why it exists`]));
+  return [...files].flatMap(([path, text]) =>
+    /^(#!.*\n)?\/\*\*\s*(\*\s*)?Why this file exists: /.test(text) ? [] : [`${path} does not say why it exists`],
+  );
 }
 
 /** Ways around the compiler and the tests. */
@@ -39,11 +43,17 @@ export function escapeViolations(files: SourceTree): string[] {
     [/\b(TODO|FIXME)\b/, 'an unfinished word'],
   ];
   return [...files].flatMap(([path, text]) =>
-    path.startsWith('test/architecture/') ? [] : [...(usesAny(path, text) ? [`${path} has any`] : []), ...patterns.flatMap(([pattern, name]) => (pattern.test(text) ? [`${path} has ${name}`] : []))],
+    path.startsWith('test/architecture/')
+      ? []
+      : [
+          ...(usesAny(path, text) ? [`${path} has any`] : []),
+          ...patterns.flatMap(([pattern, name]) => (pattern.test(text) ? [`${path} has ${name}`] : [])),
+        ],
   );
 }
 
 function usesAny(path: string, text: string): boolean {
-  const has = (node: ts.Node): boolean => node.kind === ts.SyntaxKind.AnyKeyword || (ts.forEachChild(node, has) ?? false);
+  const has = (node: ts.Node): boolean =>
+    node.kind === ts.SyntaxKind.AnyKeyword || (ts.forEachChild(node, has) ?? false);
   return !path.startsWith('test/') && has(parse(path, text));
 }

@@ -29,25 +29,61 @@ describe('the source', () => {
 });
 
 describe('each rule', () => {
-  const good = "/** Why this file exists: example. */\nexport {};\n";
+  const good = '/** Why this file exists: example. */\nexport {};\n';
   it.each([
     ['another module’s inside', b.faceViolations, { 'src/modules/growth/a.ts': "import '../people/store/x.js';" }],
-    ['an inside reached from the composition root', b.faceViolations, { 'src/runtime.ts': "import './modules/people/store/x.js';" }],
-    ['an import to the right', b.directionViolations, { 'src/modules/people/a.ts': "import { x } from '../growth/index.js';" }],
-    ['a platform that knows a domain', b.directionViolations, { 'src/platform/a.ts': "import '../modules/people/index.js';" }],
-    ['a module that the map does not list', b.directionViolations, { 'src/modules/zoo/a.ts': "import '../people/index.js';" }],
+    [
+      'an inside reached from the composition root',
+      b.faceViolations,
+      { 'src/runtime.ts': "import './modules/people/store/x.js';" },
+    ],
+    [
+      'an import to the right',
+      b.directionViolations,
+      { 'src/modules/people/a.ts': "import { x } from '../growth/index.js';" },
+    ],
+    [
+      'a platform that knows a domain',
+      b.directionViolations,
+      { 'src/platform/a.ts': "import '../modules/people/index.js';" },
+    ],
+    [
+      'a module that the map does not list',
+      b.directionViolations,
+      { 'src/modules/zoo/a.ts': "import '../people/index.js';" },
+    ],
     ['a library in domain code', b.purityViolations, { 'src/modules/people/domain/a.ts': "import { z } from 'zod';" }],
     ['a store in domain code', b.purityViolations, { 'src/modules/people/domain/a.ts': "import '../store/a.js';" }],
-    ['a clock in domain code', b.purityViolations, { 'src/modules/people/domain/a.ts': 'export const now = () => Date.now();' }],
-    ['chance in domain code', b.purityViolations, { 'src/modules/people/domain/a.ts': 'export const dice = () => Math.random();' }],
-    ['a store behind the pure face', b.pureFaceViolations, { 'src/modules/people/index.ts': "export * from './store/a.js';", 'src/modules/people/data.ts': '' }],
+    [
+      'a clock in domain code',
+      b.purityViolations,
+      { 'src/modules/people/domain/a.ts': 'export const now = () => Date.now();' },
+    ],
+    [
+      'chance in domain code',
+      b.purityViolations,
+      { 'src/modules/people/domain/a.ts': 'export const dice = () => Math.random();' },
+    ],
+    [
+      'a store behind the pure face',
+      b.pureFaceViolations,
+      { 'src/modules/people/index.ts': "export * from './store/a.js';", 'src/modules/people/data.ts': '' },
+    ],
     ['a cycle', b.cycles, { 'src/a.ts': "import './b.js';", 'src/b.ts': "import './a.js';" }],
-    ['the environment read elsewhere', b.environmentViolations, { 'src/modules/people/a.ts': "export const x = process.env['HOME'];" }],
+    [
+      'the environment read elsewhere',
+      b.environmentViolations,
+      { 'src/modules/people/a.ts': "export const x = process.env['HOME'];" },
+    ],
     ['a name that hides its concept', b.namingViolations, { 'src/modules/people/utils.ts': good }],
     ['a forwardRef', b.namingViolations, { 'src/modules/people/a.ts': 'forwardRef(() => X)' }],
     ['a long file', s.sizeViolations, { 'src/a.ts': '\n'.repeat(301) }],
     ['a long function', s.sizeViolations, { 'src/a.ts': `export function f() {${'\n'.repeat(45)}}` }],
-    ['a constructor with six parameters', s.sizeViolations, { 'src/a.ts': 'class A { constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1) {} }' }],
+    [
+      'a constructor with six parameters',
+      s.sizeViolations,
+      { 'src/a.ts': 'class A { constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1) {} }' },
+    ],
     ['a file without a reason', s.openingViolations, { 'src/a.ts': 'export {};' }],
     ['any', s.escapeViolations, { 'src/a.ts': 'export const x: any = 1;' }],
     ['a skipped test', s.escapeViolations, { 'src/a.spec.ts': "it.skip('x', () => {});" }],
@@ -58,6 +94,7 @@ describe('each rule', () => {
 
   it('accepts a good file', () => {
     const fine = tree({ 'src/modules/people/domain/a.ts': good });
-    for (const rule of [...Object.values(b), ...Object.values(s)]) if (typeof rule === 'function') expect(rule(fine)).toEqual([]);
+    for (const rule of [...Object.values(b), ...Object.values(s)])
+      if (typeof rule === 'function') expect(rule(fine)).toEqual([]);
   });
 });

@@ -25,7 +25,8 @@ export function sourceTree(folders: readonly string[]): SourceTree {
 /** A few invented files, for showing that a rule fails when it should. */
 export const tree = (files: Readonly<Record<string, string>>): SourceTree => new Map(Object.entries(files));
 
-export const parse = (path: string, text: string): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+export const parse = (path: string, text: string): ts.SourceFile =>
+  ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
 
 export interface Import {
   /** As written. */
@@ -43,7 +44,12 @@ export function importsOf(path: string, text: string): Import[] {
     found.push({ from, path: from.startsWith('.') ? resolve(path, from) : null, isType });
   };
   const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, isTypeOnly(node));
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    )
+      add(node.moduleSpecifier.text, isTypeOnly(node));
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [argument] = node.arguments;
       if (argument !== undefined && ts.isStringLiteral(argument)) add(argument.text, false);
@@ -59,7 +65,11 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
   const clause = node.importClause;
   if (clause === undefined) return false;
   const named = clause.namedBindings;
-  const onlyTypes = named !== undefined && ts.isNamedImports(named) && clause.name === undefined && named.elements.every((e) => e.isTypeOnly);
+  const onlyTypes =
+    named !== undefined &&
+    ts.isNamedImports(named) &&
+    clause.name === undefined &&
+    named.elements.every((e) => e.isTypeOnly);
   return clause.phaseModifier === ts.SyntaxKind.TypeKeyword || onlyTypes;
 }
 

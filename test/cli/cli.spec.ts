@@ -18,7 +18,14 @@ function expectSentence(text: string): void {
 }
 
 describe('twinladder', () => {
-  it.each([['--help'], ['start --help'], ['library --help'], ['organisation create --help'], ['verify-audit --help'], ['demo --help']])('%s teaches', (args) => {
+  it.each([
+    ['--help'],
+    ['start --help'],
+    ['library --help'],
+    ['organisation create --help'],
+    ['verify-audit --help'],
+    ['demo --help'],
+  ])('%s teaches', (args) => {
     const { code, text } = twinladder(args.split(' '));
     expect(code).toBe(0);
     expect(text).toMatch(/Usage: twinladder/);
@@ -36,17 +43,39 @@ describe('twinladder', () => {
     const { code, text } = twinladder(['library', 'check', folder]);
     expect(code).toBe(1);
     expect(text).toMatch(/error: /);
-    expectSentence(text.split('\n').filter((l) => !l.startsWith('error: ')).join('\n'));
+    expectSentence(
+      text
+        .split('\n')
+        .filter((l) => !l.startsWith('error: '))
+        .join('\n'),
+    );
   });
 
   it('migrate, organisation create and verify-audit work on an empty data folder', () => {
     const settings = { TWINLADDER_DATA: folder };
     expect(twinladder(['migrate'], settings).text).toMatch(/Done: Foundation/);
     expect(twinladder(['migrate'], settings).text).toMatch(/The database is current/);
-    const create = ['organisation', 'create', '--slug', 'acme', '--name', 'Acme', '--admin-email', 'a@acme.example', '--admin-name', 'Ann'];
+    const create = [
+      'organisation',
+      'create',
+      '--slug',
+      'acme',
+      '--name',
+      'Acme',
+      '--admin-email',
+      'a@acme.example',
+      '--admin-name',
+      'Ann',
+    ];
     expect(twinladder(create, settings).text).toMatch(/Organisation acme is ready/);
-    expect(twinladder(create, settings)).toMatchObject({ code: 1, text: expect.stringMatching(/short name/) as string });
-    expect(twinladder(['verify-audit'], settings)).toMatchObject({ code: 0, text: expect.stringMatching(/acme: \d+ events, intact/) as string });
+    expect(twinladder(create, settings)).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/short name/) as string,
+    });
+    expect(twinladder(['verify-audit'], settings)).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/acme: \d+ events, intact/) as string,
+    });
     expect(twinladder(['verify-audit', '--organisation', 'nobody'], settings).code).toBe(1);
   });
 });
@@ -56,7 +85,11 @@ describe('a start that cannot go on', () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
     const { port } = blocker.address() as AddressInfo;
-    const { code, text } = twinladder(['start'], { TWINLADDER_DATA: folder, TWINLADDER_DEMO: 'off', PORT: String(port) });
+    const { code, text } = twinladder(['start'], {
+      TWINLADDER_DATA: folder,
+      TWINLADDER_DEMO: 'off',
+      PORT: String(port),
+    });
     blocker.close();
     expect(code).toBe(1);
     expect(text).toMatch(new RegExp(`Port ${port} is taken`));
@@ -73,7 +106,10 @@ describe('a start that cannot go on', () => {
   });
 
   it('says that the database cannot be reached', () => {
-    const { code, text } = twinladder(['start'], { DATABASE_URL: 'postgres://nobody:secret-word@127.0.0.1:1/none', TWINLADDER_DATA: folder });
+    const { code, text } = twinladder(['start'], {
+      DATABASE_URL: 'postgres://nobody:secret-word@127.0.0.1:1/none',
+      TWINLADDER_DATA: folder,
+    });
     expect(code).toBe(1);
     expect(text).toMatch(/database cannot be reached/);
     expect(text).not.toMatch(/secret-word/);
@@ -95,7 +131,10 @@ describe('a started server', () => {
     const server = await startServer({ TWINLADDER_DATA: folder, TWINLADDER_DEMO: 'off' });
     expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
     const ready = await fetch(`${server.address}/health/ready`);
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', database: true, migrated: true, library: true, stopping: false }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', database: true, migrated: true, library: true, stopping: false },
+    ]);
     expect(await server.stop()).toBe(0);
   });
 
@@ -103,10 +142,22 @@ describe('a started server', () => {
     const server = await startServer({ TWINLADDER_DATA: folder, TWINLADDER_DEMO: 'off' });
     const page = await (await fetch(`${server.address}/graphql`, { headers: { accept: 'text/html' } })).text();
     expect(page).not.toMatch(/https?:\/\//);
-    for (const [, path] of page.matchAll(/(?:src|href)="([^"]+)"/g)) expect([path, (await fetch(`${server.address}${path}`)).status]).toEqual([path, 200]);
-    const bad = await fetch(`${server.address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{oops' });
-    expect([bad.status, await bad.json()]).toEqual([400, { errors: [{ message: expect.any(String) as string, extensions: { code: 'BAD_REQUEST' } }] }]);
-    const large = await fetch(`${server.address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: 'x'.repeat(200_000) }) });
+    for (const [, path] of page.matchAll(/(?:src|href)="([^"]+)"/g))
+      expect([path, (await fetch(`${server.address}${path}`)).status]).toEqual([path, 200]);
+    const bad = await fetch(`${server.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{oops',
+    });
+    expect([bad.status, await bad.json()]).toEqual([
+      400,
+      { errors: [{ message: expect.any(String) as string, extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
+    const large = await fetch(`${server.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'x'.repeat(200_000) }),
+    });
     expect(large.status).toBe(413);
     await server.stop();
   });

@@ -19,12 +19,18 @@ afterAll(() => app.close());
 
 const scope = (organisationId: OrganisationId) => ({ organisationId, actor: null, requestId: 'test' });
 const emails = (unit: Unit): Promise<string[]> => unit.find(memberTable, {}).then((rows) => rows.map((r) => r.email));
-const rename = (unit: Unit, name: string): Promise<number> => unit.update(memberTable, { email: `admin@${a.slug}.example` }, { displayName: name });
-const nameNow = (): Promise<string | undefined> => app.database.read(scope(a.id), (u) => u.findOne(memberTable, { email: `admin@${a.slug}.example` })).then((m) => m?.displayName);
+const rename = (unit: Unit, name: string): Promise<number> =>
+  unit.update(memberTable, { email: `admin@${a.slug}.example` }, { displayName: name });
+const nameNow = (): Promise<string | undefined> =>
+  app.database
+    .read(scope(a.id), (u) => u.findOne(memberTable, { email: `admin@${a.slug}.example` }))
+    .then((m) => m?.displayName);
 
 describe('a unit', () => {
   it('sees the rows of its organisation only, even when a statement forgets the condition', async () => {
-    const seen = await app.database.read(scope(a.id), (unit) => unit.rows<{ id: string }>('select distinct organisation_id as id from member where $1::uuid is not null'));
+    const seen = await app.database.read(scope(a.id), (unit) =>
+      unit.rows<{ id: string }>('select distinct organisation_id as id from member where $1::uuid is not null'),
+    );
     expect(seen).toEqual([{ id: a.id }]);
     expect(await app.database.read(scope(b.id), emails)).not.toContain(`admin@${a.slug}.example`);
   });
@@ -40,17 +46,26 @@ describe('a unit', () => {
 
   it('opened for reading cannot write, by its own rule and by the database’s', async () => {
     await expect(app.database.read(scope(a.id), (unit) => rename(unit, 'x'))).rejects.toThrow(/cannot write/);
-    await expect(app.database.read(scope(a.id), (unit) => unit.rows('delete from member where organisation_id = $1'))).rejects.toMatchObject({ code: '25006' });
+    await expect(
+      app.database.read(scope(a.id), (unit) => unit.rows('delete from member where organisation_id = $1')),
+    ).rejects.toMatchObject({ code: '25006' });
   });
 
   it('refuses a statement that does not name the organisation, and a condition without a value', async () => {
-    await expect(app.database.read(scope(a.id), async (unit) => unit.rows('select 1'))).rejects.toThrow(/must name the organisation/);
-    await expect(app.database.read(scope(a.id), async (unit) => unit.find(memberTable, { email: undefined as unknown as string }))).rejects.toThrow(/has no value/);
+    await expect(app.database.read(scope(a.id), async (unit) => unit.rows('select 1'))).rejects.toThrow(
+      /must name the organisation/,
+    );
+    await expect(
+      app.database.read(scope(a.id), async (unit) => unit.find(memberTable, { email: undefined as unknown as string })),
+    ).rejects.toThrow(/has no value/);
   });
 
   it('cannot insert a row for another organisation', async () => {
     const outcome = app.database.write(scope(a.id), async (unit) => {
-      await unit.rows('insert into skill (organisation_id, key) values ($2, $3) returning $1::uuid', [b.id, 'smuggled']);
+      await unit.rows('insert into skill (organisation_id, key) values ($2, $3) returning $1::uuid', [
+        b.id,
+        'smuggled',
+      ]);
       return ok(null);
     });
     await expect(outcome).rejects.toMatchObject({ code: '42501' });
@@ -60,7 +75,9 @@ describe('a unit', () => {
 describe('a write unit', () => {
   it('that records no event fails and leaves nothing', async () => {
     const before = await nameNow();
-    await expect(app.database.write(scope(a.id), async (unit) => ok(await rename(unit, 'silent')))).rejects.toThrow(/recorded no event/);
+    await expect(app.database.write(scope(a.id), async (unit) => ok(await rename(unit, 'silent')))).rejects.toThrow(
+      /recorded no event/,
+    );
     expect(await nameNow()).toBe(before);
   });
 
@@ -77,11 +94,17 @@ describe('a write unit', () => {
   });
 
   it('keeps the version check in the statement: of twenty changes of one version one stands', async () => {
-    const member = await app.database.read(scope(a.id), (u) => u.findOne(memberTable, { email: `admin@${a.slug}.example` }));
+    const member = await app.database.read(scope(a.id), (u) =>
+      u.findOne(memberTable, { email: `admin@${a.slug}.example` }),
+    );
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
         app.database.write(scope(a.id), async (unit) => {
-          const changed = await unit.change(memberTable, { id: member?.id ?? ('' as never), version: member?.version ?? 0 }, { displayName: `name ${i}` });
+          const changed = await unit.change(
+            memberTable,
+            { id: member?.id ?? ('' as never), version: member?.version ?? 0 },
+            { displayName: `name ${i}` },
+          );
           unit.record({ type: 'Renamed', entity: 'Member', entityId: newId() });
           return changed ? ok(i) : refuse({ code: 'STALE_VERSION', message: 'stale' });
         }),
@@ -130,9 +153,24 @@ describe('the audit trail', () => {
   it.each([
     ['a changed event', 'HASH', `update audit_event set data = '{"x":1}' where organisation_id = $1 and seq = 3`, 3],
     ['a removed event', 'GAP', 'delete from audit_event where organisation_id = $1 and seq = 3', 3],
-    ['a cut tail', 'HEAD', 'delete from audit_event where organisation_id = $1 and seq = (select max(seq) from audit_event where organisation_id = $1)', null],
-    ['a changed hash', 'HASH', `update audit_event set hash = repeat('a', 64) where organisation_id = $1 and seq = 2`, 2],
-    ['a broken link', 'LINK', `update audit_event set prev_hash = repeat('b', 64) where organisation_id = $1 and seq = 4`, 4],
+    [
+      'a cut tail',
+      'HEAD',
+      'delete from audit_event where organisation_id = $1 and seq = (select max(seq) from audit_event where organisation_id = $1)',
+      null,
+    ],
+    [
+      'a changed hash',
+      'HASH',
+      `update audit_event set hash = repeat('a', 64) where organisation_id = $1 and seq = 2`,
+      2,
+    ],
+    [
+      'a broken link',
+      'LINK',
+      `update audit_event set prev_hash = repeat('b', 64) where organisation_id = $1 and seq = 4`,
+      4,
+    ],
   ])('names %s when somebody with the owner’s rights tampers', async (_, reason, sql, seq) => {
     const victim = await app.organisation();
     await asSuperuser(app.databaseName, async (c) => {
@@ -151,9 +189,15 @@ describe('the migrations', () => {
     await migrate(fresh.url, migrations);
     expect(await drift(fresh.url, migrations)).toEqual([]);
     await unmigrate(fresh.url, migrations);
-    const left = await asSuperuser(fresh.name, (c) => c.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`));
+    const left = await asSuperuser(fresh.name, (c) =>
+      c.query(
+        `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`,
+      ),
+    );
     expect(left.rows).toEqual([]);
-    const functions = await asSuperuser(fresh.name, (c) => c.query(`select proname from pg_proc where pronamespace = 'public'::regnamespace`));
+    const functions = await asSuperuser(fresh.name, (c) =>
+      c.query(`select proname from pg_proc where pronamespace = 'public'::regnamespace`),
+    );
     expect(functions.rows).toEqual([]);
     await migrate(fresh.url, migrations);
     expect(await drift(fresh.url, migrations)).toEqual([]);

@@ -42,7 +42,10 @@ async function world(level: number, verdict: string): Promise<World> {
   const manager = await hiring.giveManager(organisation, 'Mona Manager');
   const requisition = await hiring.giveRequisition(organisation, { manager, title: 'The opening' });
   const blind = await hiring.giveInterviewer(organisation, 'Bruno Blind');
-  const others = [await hiring.giveInterviewer(organisation, 'Olga Other'), await hiring.giveInterviewer(organisation, 'Otto Other')];
+  const others = [
+    await hiring.giveInterviewer(organisation, 'Olga Other'),
+    await hiring.giveInterviewer(organisation, 'Otto Other'),
+  ];
   const [first, second] = others as [hiring.Employee, hiring.Employee];
   await hiring.givePlan(requisition, [
     { raters: [blind.personId, first.personId] },
@@ -53,7 +56,12 @@ async function world(level: number, verdict: string): Promise<World> {
     const application = await hiring.giveApplication(requisition, { name });
     const interviews = await hiring.giveInterviews(application);
     await hiring.draftScorecard(blind.client, interviews[0] ?? '', { level: 2, verdict: 'NO' });
-    const seats: readonly (readonly [number, hiring.Employee])[] = [[0, first], [1, first], [1, second], [2, second]];
+    const seats: readonly (readonly [number, hiring.Employee])[] = [
+      [0, first],
+      [1, first],
+      [1, second],
+      [2, second],
+    ];
     for (const [at, rater] of seats) await submitCanaries(rater.client, interviews[at] ?? '', level, verdict);
   }
   return { organisation, blind: blind.client, manager: manager.client, ids: await idsOf(organisation) };
@@ -73,7 +81,9 @@ async function idsOf(organisation: TestOrganisation): Promise<string[]> {
   return asSuperuser(app.databaseName, async (db) => {
     const found: string[] = [];
     for (const table of tables) {
-      const rows = await db.query<{ id: string }>(`select id from ${table} where organisation_id = $1 order by id`, [organisation.id]);
+      const rows = await db.query<{ id: string }>(`select id from ${table} where organisation_id = $1 order by id`, [
+        organisation.id,
+      ]);
       found.push(...rows.rows.map((r) => r.id));
     }
     return found;
@@ -108,7 +118,10 @@ async function everything(client: Client, ids: readonly string[]): Promise<Asked
     for (const operation of anyOperations(schemaOf(app.running), { id, optional: false }, DEPTH)) {
       if (operation.kind === 'mutation' || (!operation.takesId && place > 0)) continue;
       const answer = await client.send(operation.text, { ...operation.variables });
-      learned.push({ label: `${operation.field} with id ${place}`, text: normal(JSON.stringify([answer.data, answer.errors])) });
+      learned.push({
+        label: `${operation.field} with id ${place}`,
+        text: normal(JSON.stringify([answer.data, answer.errors])),
+      });
     }
   }
   return learned;
@@ -126,20 +139,26 @@ describe('through every path of the schema', () => {
   it('an interviewer who has not submitted is told the same whatever the others rated', async () => {
     expect(low.ids.length).toBe(high.ids.length);
     const [inLow, inHigh] = [await everything(low.blind, low.ids), await everything(high.blind, high.ids)];
-    for (const [n, asked] of inLow.entries()) expect([asked.label, difference(asked.text, inHigh[n]?.text ?? '')]).toEqual([asked.label, null]);
+    for (const [n, asked] of inLow.entries())
+      expect([asked.label, difference(asked.text, inHigh[n]?.text ?? '')]).toEqual([asked.label, null]);
     for (const { label, text } of [...inLow, ...inHigh]) expect([label, text.includes(CANARY)]).toEqual([label, false]);
   }, 300_000);
 
   it('a hiring manager who may read is told different things, so the comparison can fail', async () => {
     const [inLow, inHigh] = [await everything(low.manager, low.ids), await everything(high.manager, high.ids)];
     const differing = inLow.filter((asked, n) => inHigh[n]?.text !== asked.text).map((a) => a.label.split(' ')[0]);
-    expect(differing).toEqual(expect.arrayContaining(['application', 'applicationEvaluation', 'compareCandidates', 'interview']));
+    expect(differing).toEqual(
+      expect.arrayContaining(['application', 'applicationEvaluation', 'compareCandidates', 'interview']),
+    );
     expect(inLow.some(({ text }) => text.includes(CANARY))).toBe(true);
   }, 300_000);
 
   it('no answer was cut off by an error of ours, and every table of ratings was within reach', async () => {
     const names = allTables().map((t) => t.name);
-    expect(names).toEqual(expect.arrayContaining(['rating', 'scorecard', 'scorecard_amendment', 'decision', 'debrief', 'dissent']));
-    for (const { label, text } of await everything(low.blind, low.ids.slice(-1))) expect([label, /INTERNAL|GRAPHQL_VALIDATION_FAILED|GRAPHQL_PARSE_FAILED/.test(text)]).toEqual([label, false]);
+    expect(names).toEqual(
+      expect.arrayContaining(['rating', 'scorecard', 'scorecard_amendment', 'decision', 'debrief', 'dissent']),
+    );
+    for (const { label, text } of await everything(low.blind, low.ids.slice(-1)))
+      expect([label, /INTERNAL|GRAPHQL_VALIDATION_FAILED|GRAPHQL_PARSE_FAILED/.test(text)]).toEqual([label, false]);
   }, 120_000);
 });

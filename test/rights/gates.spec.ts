@@ -12,7 +12,9 @@ let operations: Map<string, AnyOperation>;
 beforeAll(async () => {
   app = await startTestApp();
   org = await app.organisation();
-  operations = new Map(anyOperations(schemaOf(app.running), { id: newId(), optional: false }, 0).map((o) => [o.field, o]));
+  operations = new Map(
+    anyOperations(schemaOf(app.running), { id: newId(), optional: false }, 0).map((o) => [o.field, o]),
+  );
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);
@@ -28,7 +30,11 @@ async function codeOf(client: Client, operation: AnyOperation): Promise<string |
 
 describe('a stranger', () => {
   it('is asked to sign in by every root field that is not open', async () => {
-    const open = app.running.app.get(GateCheck).rootFields().filter((f) => f.gates[0]?.kind === 'OPEN').map((f) => f.name);
+    const open = app.running.app
+      .get(GateCheck)
+      .rootFields()
+      .filter((f) => f.gates[0]?.kind === 'OPEN')
+      .map((f) => f.name);
     for (const operation of operations.values()) {
       const code = await codeOf(app.anonymous, operation);
       expect([operation.field, code === 'UNAUTHENTICATED']).toEqual([operation.field, !open.includes(operation.field)]);
@@ -45,7 +51,11 @@ describe.each(GRANTS.map((g) => [g]))('a member with the grant %s alone', (grant
       const [gate] = root.gates;
       if (operation === undefined || HARMLESS.has(root.name) || gate?.kind !== 'REQUIRES') continue;
       const code = await codeOf(client, operation);
-      expect([root.name, gate.permission, code === 'FORBIDDEN']).toEqual([root.name, gate.permission, !scopes.has(gate.permission)]);
+      expect([root.name, gate.permission, code === 'FORBIDDEN']).toEqual([
+        root.name,
+        gate.permission,
+        !scopes.has(gate.permission),
+      ]);
     }
   });
 });

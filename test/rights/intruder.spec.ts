@@ -19,11 +19,17 @@ async function harvest(): Promise<void> {
     const found = new Set<string>();
     for (const table of allTables().filter((t) => t.isTenant && !t.isTechnical))
       for (const column of table.columns.filter((c) => c.type === 'uuid' && c.property !== 'organisationId')) {
-        const rows = await db.query<{ id: string | null }>(`select ${column.sql} as id from ${table.name} where organisation_id = $1 and ${column.sql} is not null limit 1`, [demo]);
+        const rows = await db.query<{ id: string | null }>(
+          `select ${column.sql} as id from ${table.name} where organisation_id = $1 and ${column.sql} is not null limit 1`,
+          [demo],
+        );
         if (rows.rows[0]?.id != null) found.add(rows.rows[0].id);
       }
     ids = [...found];
-    const people = await db.query<{ name: string }>('select display_name as name from member where organisation_id = $1', [demo]);
+    const people = await db.query<{ name: string }>(
+      'select display_name as name from member where organisation_id = $1',
+      [demo],
+    );
     names = people.rows.map((r) => r.name);
   });
 }
@@ -42,7 +48,9 @@ afterAll(async () => {
 
 async function auditHead(): Promise<string> {
   return asSuperuser(app.databaseName, async (db) => {
-    const rows = await db.query<{ seq: string }>('select seq from audit_head h join organisation o on o.id = h.organisation_id where o.is_demonstration');
+    const rows = await db.query<{ seq: string }>(
+      'select seq from audit_head h join organisation o on o.id = h.organisation_id where o.is_demonstration',
+    );
     return rows.rows[0]?.seq ?? '';
   });
 }
@@ -63,10 +71,14 @@ describe('an intruder from a second organisation, with every grant there', () =>
         const answer = await intruder.send(operation.text, { ...operation.variables });
         const text = JSON.stringify(answer.data ?? null) + JSON.stringify(answer.errors.map((e) => e.message));
         for (const name of names) expect([operation.field, text.includes(name)]).toEqual([operation.field, false]);
-        for (const other of ids) expect([operation.field, id, text.includes(other) && other !== id]).toEqual([operation.field, id, false]);
-        const result = (answer.data as Record<string, { __typename?: string } | null> | null | undefined)?.[operation.field];
+        for (const other of ids)
+          expect([operation.field, id, text.includes(other) && other !== id]).toEqual([operation.field, id, false]);
+        const result = (answer.data as Record<string, { __typename?: string } | null> | null | undefined)?.[
+          operation.field
+        ];
         const typename = result?.__typename ?? '';
-        if (operation.kind === 'mutation') expect([operation.field, typename.endsWith('Success')]).toEqual([operation.field, false]);
+        if (operation.kind === 'mutation')
+          expect([operation.field, typename.endsWith('Success')]).toEqual([operation.field, false]);
       }
     }
     expect(await auditHead()).toBe(before);

@@ -14,22 +14,30 @@ afterAll(async () => {
   await app.close();
 });
 
-const isNothing = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 const cells = matrixCells().filter((c) => c.action === 'read' && READS[c.resource] !== undefined);
 const NAMED_ELSEWHERE = ['MENTEE', 'AGGREGATE', 'COUNTS'];
-const tried = cells.filter((c) => !NAMED_ELSEWHERE.includes(c.scope) && !(c.scope === 'OWN' && c.resource === 'application'));
+const tried = cells.filter(
+  (c) => !NAMED_ELSEWHERE.includes(c.scope) && !(c.scope === 'OWN' && c.resource === 'application'),
+);
 
 describe('a cell of the matrix', () => {
-  it.each(tried.map((c) => [`${c.grant} ${c.permission} @${c.scope}`, c] as const))('%s lets in the rows of its reach and no others', async (_, cell: MatrixCell) => {
-    const read = READS[cell.resource];
-    const reach = await reachOf(ground, cell.resource, cell.grant, cell.scope);
-    if (read === undefined || reach === null) throw new Error('no probe');
-    expect(isNothing(await read(reach.client, reach.inside))).toBe(false);
-    if (reach.outside !== null) expect(isNothing(await read(reach.client, reach.outside))).toBe(true);
-  });
+  it.each(tried.map((c) => [`${c.grant} ${c.permission} @${c.scope}`, c] as const))(
+    '%s lets in the rows of its reach and no others',
+    async (_, cell: MatrixCell) => {
+      const read = READS[cell.resource];
+      const reach = await reachOf(ground, cell.resource, cell.grant, cell.scope);
+      if (read === undefined || reach === null) throw new Error('no probe');
+      expect(isNothing(await read(reach.client, reach.inside))).toBe(false);
+      if (reach.outside !== null) expect(isNothing(await read(reach.client, reach.outside))).toBe(true);
+    },
+  );
 
   const refused = Object.keys(READS).flatMap((resource) =>
-    GRANTS.filter((grant) => !cells.some((c) => c.resource === resource && c.grant === grant)).map((grant) => [resource as MatrixCell['resource'], grant] as const),
+    GRANTS.filter((grant) => !cells.some((c) => c.resource === resource && c.grant === grant)).map(
+      (grant) => [resource as MatrixCell['resource'], grant] as const,
+    ),
   );
   it.each(refused)('that is empty, %s for %s, reads nothing of any row', async (resource, grant) => {
     const client = await ground.organisation.member([grant]);

@@ -15,20 +15,38 @@ const one =
     pick((await client.send(query, { id })).data as Record<string, never>);
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape are walked by name
-const at = (path: string) => (data: any): unknown => path.split('.').reduce((here, name) => here?.[name], data) ?? null;
+const at =
+  (path: string) =>
+  (data: any): unknown =>
+    path.split('.').reduce((here, name) => here?.[name], data) ?? null;
 
 /** How a row of each resource is read through the API. Rows are named by the id of their application, person or own record. */
 export const READS: Partial<Readonly<Record<Resource, Read>>> = {
   requisition: one('query($id: ID!) { requisition(id: $id) { id } }', at('requisition')),
   candidate: one('query($id: ID!) { candidate(id: $id) { displayName } }', at('candidate')),
-  'candidate-contact': one('query($id: ID!) { application(id: $id) { candidate { contact { email } } } }', at('application.candidate.contact')),
+  'candidate-contact': one(
+    'query($id: ID!) { application(id: $id) { candidate { contact { email } } } }',
+    at('application.candidate.contact'),
+  ),
   application: one('query($id: ID!) { application(id: $id) { id } }', at('application')),
   interview: one('query($id: ID!) { application(id: $id) { interviews { id } } }', at('application.interviews.0')),
-  'submitted-scorecard': one('query($id: ID!) { applicationEvaluation(applicationId: $id) { scorecards { content { verdict } } } }', at('applicationEvaluation.scorecards.0')),
-  debrief: one('query($id: ID!) { applicationEvaluation(applicationId: $id) { debrief { notes } } }', at('applicationEvaluation.debrief')),
-  decision: one('query($id: ID!) { applicationEvaluation(applicationId: $id) { decision { outcome } } }', at('applicationEvaluation.decision')),
+  'submitted-scorecard': one(
+    'query($id: ID!) { applicationEvaluation(applicationId: $id) { scorecards { content { verdict } } } }',
+    at('applicationEvaluation.scorecards.0'),
+  ),
+  debrief: one(
+    'query($id: ID!) { applicationEvaluation(applicationId: $id) { debrief { notes } } }',
+    at('applicationEvaluation.debrief'),
+  ),
+  decision: one(
+    'query($id: ID!) { applicationEvaluation(applicationId: $id) { decision { outcome } } }',
+    at('applicationEvaluation.decision'),
+  ),
   assessment: one('query($id: ID!) { profile(personId: $id) { knownSkills } }', at('profile.knownSkills')),
-  'self-assessment': one('query($id: ID!) { profile(personId: $id) { entries { selfLevel } } }', at('profile.entries.0')),
+  'self-assessment': one(
+    'query($id: ID!) { profile(personId: $id) { entries { selfLevel } } }',
+    at('profile.entries.0'),
+  ),
   directory: one('query($id: ID!) { person(id: $id) { displayName } }', at('person')),
 };
 
@@ -74,7 +92,8 @@ export function hiringRow(resource: Resource, run: Run): string {
   if (resource === 'requisition') return run.requisition.requisitionId;
   return resource === 'candidate' ? run.application.candidateId : run.application.applicationId;
 }
-export const isAboutPeople = (resource: Resource): boolean => ['assessment', 'self-assessment', 'growth-plan', 'skills-matrix', 'directory'].includes(resource);
+export const isAboutPeople = (resource: Resource): boolean =>
+  ['assessment', 'self-assessment', 'growth-plan', 'skills-matrix', 'directory'].includes(resource);
 
 /** An employee with a profile, below a manager when one is named. */
 async function giveEmployee(ground: Ground, managerId?: string): Promise<string> {
@@ -84,20 +103,40 @@ async function giveEmployee(ground: Ground, managerId?: string): Promise<string>
 }
 
 /** An actor with this grant alone, a row inside the reach of a scope and one outside of it; `null` where rows of this kind do not exist. */
-export async function reachOf(ground: Ground, resource: Resource, grant: GrantName, scope: AccessScope): Promise<Reach | null> {
+export async function reachOf(
+  ground: Ground,
+  resource: Resource,
+  grant: GrantName,
+  scope: AccessScope,
+): Promise<Reach | null> {
   const [mine, other] = ground.runs;
   switch (scope) {
     case 'REQUISITION':
-      return { client: mine.requisition.manager.client, inside: hiringRow(resource, mine), outside: hiringRow(resource, other) };
+      return {
+        client: mine.requisition.manager.client,
+        inside: hiringRow(resource, mine),
+        outside: hiringRow(resource, other),
+      };
     case 'ASSIGNED':
-      return { client: mine.interviewer.client, inside: hiringRow(resource, mine), outside: hiringRow(resource, other) };
+      return {
+        client: mine.interviewer.client,
+        inside: hiringRow(resource, mine),
+        outside: hiringRow(resource, other),
+      };
     case 'POSTED': {
       const { client } = await givePerson(ground.organisation, { grants: [grant] });
       return { client, inside: mine.requisition.requisitionId, outside: other.requisition.requisitionId };
     }
     case 'TEAM': {
-      const manager = await givePerson(ground.organisation, { grants: [grant], teamId: await giveTeam(ground.organisation) });
-      return { client: manager.client, inside: await giveEmployee(ground, manager.personId), outside: await giveEmployee(ground) };
+      const manager = await givePerson(ground.organisation, {
+        grants: [grant],
+        teamId: await giveTeam(ground.organisation),
+      });
+      return {
+        client: manager.client,
+        inside: await giveEmployee(ground, manager.personId),
+        outside: await giveEmployee(ground),
+      };
     }
     case 'OWN': {
       if (!isAboutPeople(resource)) return null;
@@ -108,7 +147,11 @@ export async function reachOf(ground: Ground, resource: Resource, grant: GrantNa
     case 'ALL':
     case 'MASKED': {
       const client = await ground.organisation.member([grant]);
-      return { client, inside: isAboutPeople(resource) ? await giveEmployee(ground) : hiringRow(resource, mine), outside: null };
+      return {
+        client,
+        inside: isAboutPeople(resource) ? await giveEmployee(ground) : hiringRow(resource, mine),
+        outside: null,
+      };
     }
     case 'MENTEE':
     case 'AGGREGATE':

@@ -73,7 +73,9 @@ function literal(value: unknown, type: GraphQLInputType): string {
   if (isEnumType(bare)) return typeof value === 'string' ? value : 'null';
   if (isInputObjectType(bare)) {
     const fields = bare.getFields();
-    const parts = Object.entries(value as Record<string, unknown>).map(([k, v]) => `${k}: ${literal(v, fields[k]?.type ?? bare)}`);
+    const parts = Object.entries(value as Record<string, unknown>).map(
+      ([k, v]) => `${k}: ${literal(v, fields[k]?.type ?? bare)}`,
+    );
     return `{ ${parts.join(', ')} }`;
   }
   return JSON.stringify(value);
@@ -93,7 +95,12 @@ export function selectionOf(type: GraphQLOutputType, depth: number, fill: Fill, 
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
   if (isUnionType(named)) {
-    const members = named.getTypes().map((t) => `... on ${t.name} ${t.name.endsWith('Success') ? selectionOf(t, depth, fill, seen) : '{ code message }'}`);
+    const members = named
+      .getTypes()
+      .map(
+        (t) =>
+          `... on ${t.name} ${t.name.endsWith('Success') ? selectionOf(t, depth, fill, seen) : '{ code message }'}`,
+      );
     return `{ __typename ${members.join(' ')} }`;
   }
   if (!isObjectType(named) && !isInterfaceType(named)) return '';
@@ -115,7 +122,12 @@ const containsId = (type: GraphQLInputType, seen = new Set<string>()): boolean =
   return Object.values(named.getFields()).some((f) => containsId(f.type, seen));
 };
 
-function operationOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, fill: Fill, depth: number): AnyOperation {
+function operationOf(
+  kind: 'query' | 'mutation',
+  field: GraphQLField<unknown, unknown>,
+  fill: Fill,
+  depth: number,
+): AnyOperation {
   const args = field.args.filter((a) => fill.optional || isNonNullType(a.type));
   const head = args.map((a) => `$${a.name}: ${String(a.type)}`).join(', ');
   const call = args.map((a) => `${a.name}: $${a.name}`).join(', ');
@@ -126,7 +138,11 @@ function operationOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, un
 
 /** One operation for every root field. @param depth how far the selection follows links */
 export function anyOperations(schema: GraphQLSchema, fill: Fill, depth = 2): AnyOperation[] {
-  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).map((f) => operationOf('query', f, fill, depth));
-  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map((f) => operationOf('mutation', f, fill, depth));
+  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).map((f) =>
+    operationOf('query', f, fill, depth),
+  );
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map((f) =>
+    operationOf('mutation', f, fill, depth),
+  );
   return [...queries, ...mutations];
 }

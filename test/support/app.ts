@@ -49,7 +49,11 @@ export interface TestApp {
 /** Starts the application on a database of its own. Call `close` in afterAll. */
 export async function startTestApp(options: { clock?: Clock; demo?: boolean } = {}): Promise<TestApp> {
   const cloned = await testDatabase();
-  const config = parseConfig({ NODE_ENV: 'test', TWINLADDER_DATA: process.env['TEST_DATA'], TWINLADDER_DEMO: options.demo === true ? 'on' : 'off' });
+  const config = parseConfig({
+    NODE_ENV: 'test',
+    TWINLADDER_DATA: process.env['TEST_DATA'],
+    TWINLADDER_DEMO: options.demo === true ? 'on' : 'off',
+  });
   const faults: unknown[] = [];
   const running = await assemble(config, cloned, (_id, error) => faults.push(error), options.clock ?? systemClock);
   await running.app.listen(0, '127.0.0.1');
@@ -83,7 +87,13 @@ async function newOrganisation(running: Running): Promise<TestOrganisation> {
   const slug = `org-${process.pid}-${++serial}`;
   const email = `admin@${slug}.example`;
   await passwordHash();
-  const founded = await foundOrganisation(running.database, { slug, name: slug, adminEmail: email, adminName: 'Ada Admin', password: PASSWORD });
+  const founded = await foundOrganisation(running.database, {
+    slug,
+    name: slug,
+    adminEmail: email,
+    adminName: 'Ada Admin',
+    password: PASSWORD,
+  });
   if (!founded.ok) throw new Error(founded.problem.message);
   const { organisationId, adminId } = founded.value;
   const emails = new Map<MemberId | null, string>([[adminId, email]]);
@@ -101,7 +111,13 @@ async function newOrganisation(running: Running): Promise<TestOrganisation> {
   };
 }
 
-async function newMember(database: Database, organisationId: OrganisationId, email: string, grants: readonly GrantName[], name: string): Promise<MemberId> {
+async function newMember(
+  database: Database,
+  organisationId: OrganisationId,
+  email: string,
+  grants: readonly GrantName[],
+  name: string,
+): Promise<MemberId> {
   const hash = await passwordHash();
   const outcome = await database.write({ organisationId, actor: null, requestId: 'test' }, async (unit) => {
     const id = await addMember(unit, { email, displayName: name, headline: grants.join(', '), passwordHash: hash });
@@ -114,7 +130,9 @@ async function newMember(database: Database, organisationId: OrganisationId, ema
 
 async function signIn(running: Running, slug: string, email: string, memberId: MemberId | null): Promise<Client> {
   const mutation = 'mutation($i: SignInInput!) { signIn(input: $i) { __typename } }';
-  const answer = await clientOf(running, null, null).send(mutation, { i: { organisation: slug, email, password: PASSWORD } });
+  const answer = await clientOf(running, null, null).send(mutation, {
+    i: { organisation: slug, email, password: PASSWORD },
+  });
   const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
   return clientOf(running, memberId, cookie);
 }

@@ -8,7 +8,10 @@ import type { Running } from '../../src/runtime.js';
 export interface AnswerError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly fields?: readonly { readonly field: string; readonly message: string }[] };
+  readonly extensions: {
+    readonly code: string;
+    readonly fields?: readonly { readonly field: string; readonly message: string }[];
+  };
 }
 export interface Answer {
   readonly status: number;
@@ -73,8 +76,12 @@ export function clientOf(app: Running, memberId: MemberId | null, cookie: string
   };
   const call = async (mutation: string, input: unknown, selection: string): Promise<Answer['data']> => {
     const type = inputType(app, mutation);
-    const success = selection === '' ? '' : `... on ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Success { ${selection} }`;
-    const head = type === null ? `mutation { result: ${mutation} {` : `mutation($input: ${type}) { result: ${mutation}(input: $input) {`;
+    const success =
+      selection === '' ? '' : `... on ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Success { ${selection} }`;
+    const head =
+      type === null
+        ? `mutation { result: ${mutation} {`
+        : `mutation($input: ${type}) { result: ${mutation}(input: $input) {`;
     const data = await ask(`${head} __typename ${success} ${PROBLEM} } }`, type === null ? {} : { input });
     return data.result;
   };

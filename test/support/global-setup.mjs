@@ -18,7 +18,11 @@ export default async function setup() {
   await client.connect();
   await client.query('create database template_twinladder');
   await client.end();
-  execFileSync(process.execPath, [join(import.meta.dirname, 'prepare-template.mjs'), server.url('template_twinladder', 'postgres')], { stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(
+    process.execPath,
+    [join(import.meta.dirname, 'prepare-template.mjs'), server.url('template_twinladder', 'postgres')],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   process.env.TEST_POSTGRES = server.url('%DATABASE%', 'postgres');
   process.env.TEST_DATA = dataDir;
 }

@@ -30,10 +30,17 @@ export async function giveBridgeEntry(app: TestApp, org: TestOrganisation, perso
   return bridge.record.id;
 }
 
-export const PLAN = 'growthPlan { id version state isBridge startOn endOn goals { id version skillKey state } activities { id version activityKey state startOn endOn } supportFindings { code } }';
+export const PLAN =
+  'growthPlan { id version state isBridge startOn endOn goals { id version skillKey state } activities { id version activityKey state startOn endOn } supportFindings { code } }';
 
 /** Levels that lack two small steps to a job role: everything but the given skills, those one level short. */
-export async function giveAlmost(app: TestApp, org: TestOrganisation, personId: PersonId, jobRoleKey: string, short: readonly string[]): Promise<string> {
+export async function giveAlmost(
+  app: TestApp,
+  org: TestOrganisation,
+  personId: PersonId,
+  jobRoleKey: string,
+  short: readonly string[],
+): Promise<string> {
   const target = await jobRoleByKey(app, org, jobRoleKey);
   const { framework } = await inSnapshot(app, org, currentFramework);
   const asked = levelsOf(target);

@@ -7,7 +7,11 @@ import { projectFolder } from '../architecture/source-tree.js';
 const binary = join(projectFolder, 'bin', 'twinladder.mjs');
 
 /** Settings of a process: nothing of the test's own but the path. */
-const environment = (settings: Record<string, string>): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/tmp', ...settings });
+const environment = (settings: Record<string, string>): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  HOME: process.env['HOME'] ?? '/tmp',
+  ...settings,
+});
 
 export interface ServerProcess {
   readonly child: ChildProcess;
@@ -21,13 +25,19 @@ export interface ServerProcess {
 
 /** Starts the server and waits until it listens. @throws with what it printed when it ends before */
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [binary, 'start'], { env: environment({ PORT: '0', ...settings }), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [binary, 'start'], {
+    env: environment({ PORT: '0', ...settings }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = once(child, 'exit');
   while (!/Stop with Ctrl-C/.test(output)) {
-    const ended = await Promise.race([exited.then(() => true), new Promise<false>((r) => setTimeout(() => r(false), 20))]);
+    const ended = await Promise.race([
+      exited.then(() => true),
+      new Promise<false>((r) => setTimeout(() => r(false), 20)),
+    ]);
     if (ended) throw new Error(`the server ended: ${output}`);
   }
   const address = /listens on (http:\/\/[^/\s]+)/.exec(output)?.[1] ?? '';
@@ -36,14 +46,26 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     await exited;
     return child.exitCode;
   };
-  return { child, address, output: () => output, stop: () => end('SIGINT'), kill: async () => {
+  return {
+    child,
+    address,
+    output: () => output,
+    stop: () => end('SIGINT'),
+    kill: async () => {
       await end('SIGKILL');
-    } };
+    },
+  };
 }
 
 /** Runs a command to its end. */
-export function twinladder(args: readonly string[], settings: Record<string, string> = {}): { readonly code: number | null; readonly text: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [binary, ...args], { env: environment(settings), encoding: 'utf8' });
+export function twinladder(
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): { readonly code: number | null; readonly text: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [binary, ...args], {
+    env: environment(settings),
+    encoding: 'utf8',
+  });
   return { code: status, text: `${stdout}${stderr}` };
 }
 
@@ -54,12 +76,20 @@ export interface RemoteAnswer {
 }
 
 /** Sends one operation to a server process; throws when the connection breaks. */
-export async function send(address: string, query: string, variables: Record<string, unknown>, headers: Record<string, string> = {}): Promise<{ body: RemoteAnswer; cookie: string }> {
+export async function send(
+  address: string,
+  query: string,
+  variables: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<{ body: RemoteAnswer; cookie: string }> {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(10_000),
   });
-  return { body: (await response.json()) as RemoteAnswer, cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+  return {
+    body: (await response.json()) as RemoteAnswer,
+    cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+  };
 }

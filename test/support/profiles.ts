@@ -11,7 +11,11 @@ import { addPerson, type NewPerson } from '../../src/modules/people/data.js';
 import type { Client, TestApp, TestOrganisation } from './app.js';
 
 /** Runs a command in a write unit without an actor; throws when it is refused. */
-export async function inUnit<T>(app: TestApp, org: TestOrganisation, work: (unit: Unit) => Promise<Outcome<T, Problem>>): Promise<T> {
+export async function inUnit<T>(
+  app: TestApp,
+  org: TestOrganisation,
+  work: (unit: Unit) => Promise<Outcome<T, Problem>>,
+): Promise<T> {
   const outcome = await app.database.write({ organisationId: org.id, actor: null, requestId: 'test' }, work);
   if (!outcome.ok) throw new Error(`${outcome.problem.code}: ${outcome.problem.message}`);
   return outcome.value;
@@ -40,7 +44,10 @@ export async function giveProfile(
   const entries = levels instanceof Map ? [...levels] : Object.entries(levels);
   if (entries.length === 0) return;
   await inUnit(app, org, async (unit) => {
-    const reviewer = options.reviewerId === undefined ? await addPerson(unit, { displayName: 'Vera Reviewer' }) : ok({ id: options.reviewerId });
+    const reviewer =
+      options.reviewerId === undefined
+        ? await addPerson(unit, { displayName: 'Vera Reviewer' })
+        : ok({ id: options.reviewerId });
     if (!reviewer.ok) return reviewer;
     const today = unit.now.toISOString().slice(0, 10);
     const occurredOn = options.validOn ?? today;
@@ -52,7 +59,13 @@ export async function giveProfile(
         source: 'ARTEFACT',
         skillKey: skill as SkillKey,
         level: level as Level,
-        evidence: [{ typeKey: (options.evidence ?? 'design-document') as EvidenceTypeKey, title: 'Work that shows it', occurredOn }],
+        evidence: [
+          {
+            typeKey: (options.evidence ?? 'design-document') as EvidenceTypeKey,
+            title: 'Work that shows it',
+            occurredOn,
+          },
+        ],
         validOn: options.validOn ?? today,
         expiresOn: options.expiresOn ?? null,
         reviewerId: reviewer.value.id,
@@ -76,7 +89,9 @@ export async function giveEmployee(
   person: Partial<Omit<NewPerson, 'memberId'>> = {},
 ): Promise<Employee> {
   const member = await org.member(grants, person.displayName);
-  const { id } = await inUnit(app, org, (unit) => addPerson(unit, { displayName: 'Erin Employee', ...person, memberId: member.memberId }));
+  const { id } = await inUnit(app, org, (unit) =>
+    addPerson(unit, { displayName: 'Erin Employee', ...person, memberId: member.memberId }),
+  );
   return { client: await org.signInAgain(member), personId: id };
 }
 

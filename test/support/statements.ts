@@ -2,7 +2,12 @@
 import type { Client, TestApp } from './app.js';
 
 /** Texts of the statements that an operation causes, with values that may differ taken out. */
-async function shapes(app: TestApp, client: Client, query: string, variables: Record<string, unknown>): Promise<string[]> {
+async function shapes(
+  app: TestApp,
+  client: Client,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<string[]> {
   const { statements } = await app.statements(() => client.ask(query, variables));
   return statements.map((s) => s.replaceAll(/'[0-9a-f-]{36}'/g, '?').replaceAll(/limit \d+/g, 'limit ?'));
 }

@@ -24,7 +24,13 @@ export function stepsOf(readme: string): TourStep[] {
       if (match[1] !== undefined) as = match[1];
       else {
         const query = match[2] ?? '';
-        steps.push({ title, as, query, variables: match[3] ?? '{}', name: /(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '' });
+        steps.push({
+          title,
+          as,
+          query,
+          variables: match[3] ?? '{}',
+          name: /(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '',
+        });
       }
     }
   }
@@ -36,7 +42,8 @@ function at(value: unknown, path: string): unknown {
   let here = value;
   for (const step of path.match(/\[[^\]]+\]|[^.[]+/g) ?? []) {
     const pick = /^\[([\w.]+)=([^\]]+)\]$/.exec(step);
-    if (pick !== null && Array.isArray(here)) here = here.find((e: unknown) => String(at(e, pick[1] ?? '')) === pick[2]);
+    if (pick !== null && Array.isArray(here))
+      here = here.find((e: unknown) => String(at(e, pick[1] ?? '')) === pick[2]);
     else if (typeof here === 'object' && here !== null) here = (here as Record<string, unknown>)[step];
     else here = undefined;
   }
@@ -51,15 +58,19 @@ function filled(value: unknown, answers: ReadonlyMap<string, unknown>): unknown 
     return at(answers.get(name), rest.join('.'));
   }
   if (Array.isArray(value)) return value.map((v) => filled(v, answers));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, filled(v, answers)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, filled(v, answers)]));
   return value;
 }
 
 /** Every result union below the root must be a success. */
 function refusalsIn(data: Record<string, unknown>): string[] {
   return Object.entries(data).flatMap(([field, value]) => {
-    const typename = typeof value === 'object' && value !== null && '__typename' in value ? String(value.__typename) : '';
-    return typename !== '' && !typename.endsWith('Success') && 'code' in (value as object) ? [`${field}: ${JSON.stringify(value)}`] : [];
+    const typename =
+      typeof value === 'object' && value !== null && '__typename' in value ? String(value.__typename) : '';
+    return typename !== '' && !typename.endsWith('Success') && 'code' in (value as object)
+      ? [`${field}: ${JSON.stringify(value)}`]
+      : [];
   });
 }
 
@@ -71,15 +82,21 @@ export async function walk(address: string, steps: readonly TourStep[]): Promise
     const known = cookies.get(name);
     if (known !== undefined) return known;
     const { body } = await send(address, '{ demonstrationMembers { memberId displayName } }', {});
-    const member = (body.data.demonstrationMembers as { memberId: string; displayName: string }[]).find((m) => m.displayName === name);
+    const member = (body.data.demonstrationMembers as { memberId: string; displayName: string }[]).find(
+      (m) => m.displayName === name,
+    );
     if (member === undefined) throw new Error(`nobody in the demonstration is called ${name}`);
-    const { cookie } = await send(address, 'mutation($m: ID!) { demonstrationSignIn(memberId: $m) { __typename } }', { m: member.memberId });
+    const { cookie } = await send(address, 'mutation($m: ID!) { demonstrationSignIn(memberId: $m) { __typename } }', {
+      m: member.memberId,
+    });
     cookies.set(name, cookie);
     return cookie;
   };
   for (const step of steps) {
     const variables = filled(JSON.parse(step.variables), answers) as Record<string, unknown>;
-    const { body }: { body: RemoteAnswer } = await send(address, step.query, variables, { cookie: await cookieOf(step.as) });
+    const { body }: { body: RemoteAnswer } = await send(address, step.query, variables, {
+      cookie: await cookieOf(step.as),
+    });
     if (body.errors !== undefined) throw new Error(`${step.title} (${step.name}): ${JSON.stringify(body.errors)}`);
     const refused = refusalsIn(body.data as Record<string, unknown>);
     if (refused.length > 0) throw new Error(`${step.title} (${step.name}) was refused: ${refused.join('; ')}`);

@@ -23,7 +23,21 @@ interface Site {
 function openSite(): Site {
   const dataDir = mkdtempSync(join(tmpdir(), 'twinladder-kill-'));
   const settings = { TWINLADDER_DATA: dataDir, TWINLADDER_DEMO: 'off' };
-  const made = twinladder(['organisation', 'create', '--slug', 'torture', '--name', 'Torture', '--admin-email', 'ada@torture.example', '--admin-name', 'Ada'], settings);
+  const made = twinladder(
+    [
+      'organisation',
+      'create',
+      '--slug',
+      'torture',
+      '--name',
+      'Torture',
+      '--admin-email',
+      'ada@torture.example',
+      '--admin-name',
+      'Ada',
+    ],
+    settings,
+  );
   const password = PASSWORD_LINE.exec(made.text)?.[1];
   if (password === undefined) throw new Error(made.text);
   return { dataDir, settings, password, ledger: { acknowledged: new Set(), unknown: new Set() } };
@@ -36,7 +50,8 @@ async function signIn(server: ServerProcess, site: Site): Promise<string> {
   return cookie;
 }
 
-const ADD = 'mutation($i: AddTeamInput!) { addTeam(input: $i) { __typename ... on AddTeamSuccess { team { name } } ... on Problem { code } } }';
+const ADD =
+  'mutation($i: AddTeamInput!) { addTeam(input: $i) { __typename ... on AddTeamSuccess { team { name } } ... on Problem { code } } }';
 
 /** Adds one team under its own idempotency key. @returns whether the server acknowledged it */
 async function add(server: ServerProcess, cookie: string, name: string): Promise<boolean> {
@@ -49,7 +64,13 @@ async function add(server: ServerProcess, cookie: string, name: string): Promise
 }
 
 /** Four writers at once until the server stops answering or `until` says enough. */
-async function write(server: ServerProcess, cookie: string, site: Site, prefix: string, until: () => boolean): Promise<void> {
+async function write(
+  server: ServerProcess,
+  cookie: string,
+  site: Site,
+  prefix: string,
+  until: () => boolean,
+): Promise<void> {
   const one = async (writer: number): Promise<void> => {
     for (let n = 0; n < 400 && !until(); n++) {
       const name = `${prefix}-${writer}-${n}`;
@@ -66,7 +87,8 @@ async function teamNames(server: ServerProcess, cookie: string): Promise<string[
   const names: string[] = [];
   let after: string | null = null;
   do {
-    const query = 'query($after: String) { teams(first: 100, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }';
+    const query =
+      'query($after: String) { teams(first: 100, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }';
     const { body } = await send(server.address, query, { after }, { cookie });
     names.push(...(body.data.teams.nodes as { name: string }[]).map((t) => t.name));
     after = body.data.teams.pageInfo.hasNextPage === true ? (body.data.teams.pageInfo.endCursor as string) : null;
@@ -117,7 +139,10 @@ describe('killed without warning', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const writing = write(server, cookie, site, `d${round}`, () => false);
       await pause(50 + ((round * 53) % 200));
-      process.kill(Number(readFileSync(join(site.dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+      process.kill(
+        Number(readFileSync(join(site.dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]),
+        'SIGKILL',
+      );
       await writing;
       await ready(server);
       await settle(server, cookie, site);

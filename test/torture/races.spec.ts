@@ -29,7 +29,10 @@ async function race(first: () => Promise<Result>, second: () => Promise<Result>)
 }
 
 async function call(client: Client, mutation: string, type: string, input: object): Promise<Result> {
-  const data = await client.ask(`mutation($input: ${type}!) { result: ${mutation}(input: $input) { __typename ${PROBLEM} } }`, { input });
+  const data = await client.ask(
+    `mutation($input: ${type}!) { result: ${mutation}(input: $input) { __typename ${PROBLEM} } }`,
+    { input },
+  );
   return data.result as Result;
 }
 
@@ -49,7 +52,12 @@ describe(`${ROUNDS} times two at once`, () => {
       await hiring.holdDebrief(application);
       const version = await hiring.versionOf(application);
       const decide = (by: Client, reason: string) => () =>
-        call(by, 'decide', 'DecideInput', { applicationId: application.applicationId, version, ...hiring.DECLINE, reason: `${hiring.DECLINE.reason} ${reason}` });
+        call(by, 'decide', 'DecideInput', {
+          applicationId: application.applicationId,
+          version,
+          ...hiring.DECLINE,
+          reason: `${hiring.DECLINE.reason} ${reason}`,
+        });
       const [, lost] = await race(decide(client, 'First.'), decide(again, 'Second.'));
       codes.add(lost.code ?? '');
     }
@@ -88,7 +96,12 @@ describe(`${ROUNDS} times two at once`, () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { person } = await org.admin.ask('query($id: ID!) { person(id: $id) { version } }', { id: personId });
       const edit = (by: Client, mentorCapacity: number) => () =>
-        call(by, 'updatePerson', 'UpdatePersonInput', { personId, version: person.version as number, teamId: team, mentorCapacity });
+        call(by, 'updatePerson', 'UpdatePersonInput', {
+          personId,
+          version: person.version as number,
+          teamId: team,
+          mentorCapacity,
+        });
       const [, lost] = await race(edit(org.admin, round % 7), edit(second, round % 5));
       expect(lost.code).toBe('STALE_VERSION');
     }

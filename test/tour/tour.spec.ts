@@ -30,7 +30,11 @@ describe('the tour of the README', () => {
       const fromInterviews = growthPlan.goals.filter((goal) => goal.fromLevel > 0);
       expect(fromInterviews.map((goal) => goal.skill.name)).toContain('Drift and performance monitoring');
       for (const goal of fromInterviews)
-        expect(goal.startingAssessment).toMatchObject({ level: goal.fromLevel, source: 'INTERVIEW', provenance: { applicationId: apply.application.id } });
+        expect(goal.startingAssessment).toMatchObject({
+          level: goal.fromLevel,
+          source: 'INTERVIEW',
+          provenance: { applicationId: apply.application.id },
+        });
       expect(steps.at(-1)?.name).toBe('GrowthFromInterviews');
     } finally {
       await server.stop();

@@ -2,7 +2,16 @@
 import { Args, ArgsType, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { MaxLength } from 'class-validator';
 import { reaches, Requires } from '../../platform/access/index.js';
-import { connectionOf, Instant, JsonObject, Op, Operation, page, PageArgs, type Page } from '../../platform/graphql/index.js';
+import {
+  connectionOf,
+  Instant,
+  JsonObject,
+  Op,
+  Operation,
+  page,
+  PageArgs,
+  type Page,
+} from '../../platform/graphql/index.js';
 import { MemberObject, memberLoader } from '../identity/index.js';
 import { Parent, ResolveField } from '@nestjs/graphql';
 import { verifyTrail } from './trail.js';
@@ -64,7 +73,9 @@ const AuditEventConnection = connectionOf('AuditEvent', AuditEventObject);
 
 @Resolver(() => AuditEventObject)
 export class AuditResolver {
-  @Query(() => AuditEventConnection, { description: 'Events in the order they were recorded. Administrators see their own acts, auditors all.' })
+  @Query(() => AuditEventConnection, {
+    description: 'Events in the order they were recorded. Administrators see their own acts, auditors all.',
+  })
   @Requires('audit-trail:read')
   auditEvents(@Op() operation: Operation, @Args() args: AuditEventArgs): Promise<Page<AuditEventObject>> {
     const actor = operation.member;

@@ -34,7 +34,10 @@ export const auditEventTable = defineTable<AuditEventRecord>(
       hash: column('text'),
     },
     primaryKey: ['seq'],
-    indexes: { audit_event_entity_ix: { columns: ['entityId', 'seq'] }, audit_event_actor_ix: { columns: ['actorMemberId', 'seq'] } },
+    indexes: {
+      audit_event_entity_ix: { columns: ['entityId', 'seq'] },
+      audit_event_actor_ix: { columns: ['actorMemberId', 'seq'] },
+    },
     checks: { audit_event_seq_ck: 'seq > 0' },
   },
   { access: ['INSERT'] },

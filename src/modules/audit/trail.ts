@@ -25,7 +25,11 @@ export async function appendFacts(unit: Unit, facts: readonly AuditFact[]): Prom
     return { ...event, hash };
   });
   await unit.insert(auditEventTable, events);
-  await unit.rows('update audit_head set seq = $2, at = $3, hash = $4 where organisation_id = $1', [seq, head.at, hash]);
+  await unit.rows('update audit_head set seq = $2, at = $3, hash = $4 where organisation_id = $1', [
+    seq,
+    head.at,
+    hash,
+  ]);
 }
 
 /** The head, locked; its time is the database's clock in milliseconds, and never before the last event. */
@@ -65,7 +69,9 @@ export async function verifyTrail(database: Database, organisationId: Organisati
       }
       if (events.length < 2000) break;
     }
-    const head = await unit.one<{ seq: number; hash: string }>('select seq, hash from audit_head where organisation_id = $1');
+    const head = await unit.one<{ seq: number; hash: string }>(
+      'select seq, hash from audit_head where organisation_id = $1',
+    );
     return { events: walk.length, fault: walk.end(head) };
   });
 }

@@ -1,6 +1,22 @@
 /** Why this file exists: the face of the frameworks module for what works with stored records. */
-export { frameworkVersionTable, libraryReleaseTable, skillTable, type FrameworkState, type FrameworkVersionRecord, type LibraryReleaseRecord } from './store/framework.tables.js';
-export { currentFramework, currentFrameworkId, frameworkVersion, latestRelease, releaseIn, releaseIsStored, storeRelease, type FrameworkVersion } from './store/framework.store.js';
+export {
+  frameworkVersionTable,
+  libraryReleaseTable,
+  skillTable,
+  type FrameworkState,
+  type FrameworkVersionRecord,
+  type LibraryReleaseRecord,
+} from './store/framework.tables.js';
+export {
+  currentFramework,
+  currentFrameworkId,
+  frameworkVersion,
+  latestRelease,
+  releaseIn,
+  releaseIsStored,
+  storeRelease,
+  type FrameworkVersion,
+} from './store/framework.store.js';
 export { onAdoption, onImpact, type Adoption, type Impact } from './extension-points.js';
 export { adoptLibrary } from './commands/adopt-library.js';
 export { libraryHash, readLibrary } from './library/read-library.js';

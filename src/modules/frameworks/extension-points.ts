@@ -37,5 +37,7 @@ export const onImpact = (name: string, source: ImpactSource): void => {
 export async function impactOf(unit: Unit, skills: readonly SkillKey[]): Promise<readonly Impact[]> {
   const found: Impact[] = [];
   if (skills.length > 0) for (const source of impactSources.values()) found.push(...(await source(unit, skills)));
-  return found.sort((a, b) => IMPACT_KINDS.indexOf(a.kind) - IMPACT_KINDS.indexOf(b.kind) || (a.title < b.title ? -1 : 1));
+  return found.sort(
+    (a, b) => IMPACT_KINDS.indexOf(a.kind) - IMPACT_KINDS.indexOf(b.kind) || (a.title < b.title ? -1 : 1),
+  );
 }

@@ -6,12 +6,22 @@ const rule = (meaning: string, mend: string) => ({ kind: 'RuleViolation', meanin
 
 export const frameworkProblems = registerProblems('frameworks', {
   LIBRARY_NOT_LOADED: rule('The built-in library is not loaded.', 'The operator runs `twinladder library load`.'),
-  LIBRARY_ADOPTED_ALREADY: { kind: 'AlreadyExists', meaning: 'The organisation has adopted this release.', mend: 'The editor forks that version.' },
+  LIBRARY_ADOPTED_ALREADY: {
+    kind: 'AlreadyExists',
+    meaning: 'The organisation has adopted this release.',
+    mend: 'The editor forks that version.',
+  },
   FRAMEWORK_RACE: rule('Somebody else made a version at the same moment.', 'The editor tries again.'),
   FRAMEWORK_NOT_A_DRAFT: rule('Published versions never change.', 'The editor forks the version and edits the fork.'),
   LAST_FRAMEWORK: rule('The only published version cannot be retired.', 'The editor publishes another one first.'),
-  SKILL_IS_PREREQUISITE: rule('Other skills of the draft need this one first.', 'The editor changes their prerequisites.'),
-  PREREQUISITE_CYCLE: rule('Prerequisites form a circle; its members are named.', 'The editor removes one of the prerequisites in the circle.'),
+  SKILL_IS_PREREQUISITE: rule(
+    'Other skills of the draft need this one first.',
+    'The editor changes their prerequisites.',
+  ),
+  PREREQUISITE_CYCLE: rule(
+    'Prerequisites form a circle; its members are named.',
+    'The editor removes one of the prerequisites in the circle.',
+  ),
   BAD_KEY: input('A key is not lower-case words joined by hyphens.', 'The editor writes another key.'),
   DUPLICATE_KEY: input('A key is used twice in one list.', 'The editor gives one of the two another key.'),
   TEXT_MISSING: input('A text is empty.', 'The editor writes it.'),
@@ -19,9 +29,15 @@ export const frameworkProblems = registerProblems('frameworks', {
   NO_SKILLS: input('The version has no skill.', 'The editor adds one.'),
   UNKNOWN_CATEGORY: input('The version has no such category.', 'The editor adds it or names another one.'),
   NOT_FIVE_LEVELS: input('A skill does not describe five levels.', 'The editor describes all five.'),
-  LEVEL_WITHOUT_INDICATOR: input('A level says nothing that can be observed.', 'The editor writes at least one indicator.'),
+  LEVEL_WITHOUT_INDICATOR: input(
+    'A level says nothing that can be observed.',
+    'The editor writes at least one indicator.',
+  ),
   AFFINITY_OUT_OF_RANGE: input('An affinity is not between 0 and 1.', 'The editor corrects it.'),
-  UNKNOWN_PREREQUISITE: input('A prerequisite names a skill that the version does not have.', 'The editor adds the skill or removes the prerequisite.'),
+  UNKNOWN_PREREQUISITE: input(
+    'A prerequisite names a skill that the version does not have.',
+    'The editor adds the skill or removes the prerequisite.',
+  ),
   OWN_PREREQUISITE: input('A skill is its own prerequisite.', 'The editor removes it.'),
   PREREQUISITE_LEVEL_OUT_OF_RANGE: input('A prerequisite level is out of range.', 'The editor corrects it.'),
   UNKNOWN_SKILL: input('A skill key is not in the version.', 'The editor corrects the key.'),

@@ -1,8 +1,29 @@
 /** Why this file exists: who am I, and who may do what. */
-import { Args, Field, ID, InputType, Mutation, ObjectType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Parent,
+  Query,
+  registerEnumType,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { IsIn } from 'class-validator';
 import { AnyMember, Requires, type MemberId } from '../../platform/access/index.js';
-import { answer, connectionOf, Op, Operation, page, PageArgs, resultUnion, type Page } from '../../platform/graphql/index.js';
+import {
+  answer,
+  connectionOf,
+  Op,
+  Operation,
+  page,
+  PageArgs,
+  resultUnion,
+  type Page,
+} from '../../platform/graphql/index.js';
 import { MemberObject, memberById, memberLoader } from '../identity/index.js';
 import { GRANTS, type GrantName } from './authorization-matrix.js';
 import { giveGrant, grantsOf, takeGrant } from './grants.js';
@@ -73,11 +94,17 @@ export class GrantsResolver {
     );
   }
 
-  @ResolveField(() => [Grant], { nullable: true, description: 'Grants held now; absent for members who may not see them.' })
+  @ResolveField(() => [Grant], {
+    nullable: true,
+    description: 'Grants held now; absent for members who may not see them.',
+  })
   async grants(@Parent() member: MemberObject, @Op() operation: Operation): Promise<readonly GrantName[] | null> {
     const actor = operation.member;
     const scopes = actor.scopes.get('grant:read');
-    const sees = scopes?.has('ALL') === true || (scopes?.has('OWN') === true && member.id === actor.memberId) || actor.grants.includes('ORGANISATION_ADMIN');
+    const sees =
+      scopes?.has('ALL') === true ||
+      (scopes?.has('OWN') === true && member.id === actor.memberId) ||
+      actor.grants.includes('ORGANISATION_ADMIN');
     return sees ? grantsOf(operation.unit, member.id as MemberId) : null;
   }
 

@@ -9,8 +9,16 @@ import { scopesOf, type GrantName } from './authorization-matrix.js';
 import { grantTable, type GrantRecord } from './grant.table.js';
 
 export const grantProblems = registerProblems('grants', {
-  GRANT_HELD_ALREADY: { kind: 'AlreadyExists', meaning: 'The member holds this grant already.', mend: 'Nothing needs to be done.' },
-  GRANT_NOT_HELD: { kind: 'RuleViolation', meaning: 'The member does not hold this grant.', mend: 'The administrator reads the member’s grants again.' },
+  GRANT_HELD_ALREADY: {
+    kind: 'AlreadyExists',
+    meaning: 'The member holds this grant already.',
+    mend: 'Nothing needs to be done.',
+  },
+  GRANT_NOT_HELD: {
+    kind: 'RuleViolation',
+    meaning: 'The member does not hold this grant.',
+    mend: 'The administrator reads the member’s grants again.',
+  },
   LAST_ADMINISTRATOR: {
     kind: 'RuleViolation',
     meaning: 'Without this grant nobody could administer the organisation.',
@@ -34,35 +42,63 @@ export async function grantsOf(unit: Unit, memberId: MemberId): Promise<GrantNam
 }
 
 /** Gives a grant. @param grantedBy `null` at set-up only */
-export async function addGrant(unit: Unit, memberId: MemberId, grantName: GrantName, grantedBy: MemberId | null): Promise<void> {
+export async function addGrant(
+  unit: Unit,
+  memberId: MemberId,
+  grantName: GrantName,
+  grantedBy: MemberId | null,
+): Promise<void> {
   await unit.insert<GrantRecord>(grantTable, [
-    { id: newId<'Grant'>(), memberId, grantName, grantedAt: unit.now.toISOString(), grantedBy, expiresAt: null, endedAt: null },
+    {
+      id: newId<'Grant'>(),
+      memberId,
+      grantName,
+      grantedAt: unit.now.toISOString(),
+      grantedBy,
+      expiresAt: null,
+      endedAt: null,
+    },
   ]);
   unit.record({ type: 'GrantGiven', entity: 'Member', entityId: memberId, data: { grant: grantName } });
 }
 
 /** Command: gives a grant to another member. */
-export async function giveGrant(unit: Unit, input: { memberId: MemberId; grant: GrantName }): Promise<Outcome<{ memberId: MemberId }, Problem>> {
+export async function giveGrant(
+  unit: Unit,
+  input: { memberId: MemberId; grant: GrantName },
+): Promise<Outcome<{ memberId: MemberId }, Problem>> {
   if (unit.actor?.memberId === input.memberId)
-    return refuse({ code: 'NOT_TO_YOURSELF', message: 'Nobody gives a grant to themselves. Ask another administrator.', field: 'input.memberId' });
+    return refuse({
+      code: 'NOT_TO_YOURSELF',
+      message: 'Nobody gives a grant to themselves. Ask another administrator.',
+      field: 'input.memberId',
+    });
   if ((await memberById(unit, input.memberId)) === null) return refuse(notFound('member', 'input.memberId'));
   await addGrant(unit, input.memberId, input.grant, unit.actor?.memberId ?? null);
   return ok({ memberId: input.memberId });
 }
 
 /** Command: takes a grant back; effective at the member's next request. The last administrator cannot be taken away. */
-export async function takeGrant(unit: Unit, input: { memberId: MemberId; grant: GrantName }): Promise<Outcome<{ memberId: MemberId }, Problem>> {
+export async function takeGrant(
+  unit: Unit,
+  input: { memberId: MemberId; grant: GrantName },
+): Promise<Outcome<{ memberId: MemberId }, Problem>> {
   if (input.grant === 'ORGANISATION_ADMIN') {
     const holders = await unit.find(grantTable, { grantName: 'ORGANISATION_ADMIN', endedAt: null }, { lock: 'UPDATE' });
     if (holders.length === 1 && holders[0]?.memberId === input.memberId)
-      return refuse({ code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator. Give the grant to somebody else first.', field: 'input.memberId' });
+      return refuse({
+        code: 'LAST_ADMINISTRATOR',
+        message: 'This is the last administrator. Give the grant to somebody else first.',
+        field: 'input.memberId',
+      });
   }
   const ended = await unit.update(
     grantTable,
     { memberId: input.memberId, grantName: input.grant, endedAt: null },
     { endedAt: unit.now.toISOString() },
   );
-  if (ended === 0) return refuse({ code: 'GRANT_NOT_HELD', message: 'The member does not hold this grant.', field: 'input.grant' });
+  if (ended === 0)
+    return refuse({ code: 'GRANT_NOT_HELD', message: 'The member does not hold this grant.', field: 'input.grant' });
   unit.record({ type: 'GrantTaken', entity: 'Member', entityId: input.memberId, data: { grant: input.grant } });
   return ok({ memberId: input.memberId });
 }

@@ -11,6 +11,12 @@ export { GrowthPlanObject } from './api/growth-plan.types.js';
 export { planLoader } from './api/growth.loaders.js';
 
 @Module({
-  providers: [GrowthPlanResolver, GrowthPlanMutations, GrowthGoalMutations, ...Object.values(fields), ...Object.values(links)],
+  providers: [
+    GrowthPlanResolver,
+    GrowthPlanMutations,
+    GrowthGoalMutations,
+    ...Object.values(fields),
+    ...Object.values(links),
+  ],
 })
 export class GrowthModule {}

@@ -20,7 +20,10 @@ export const growthProblems = registerProblems('growth', {
     'More hours are protected than the week has.',
     'The person corrects the protected or the weekly hours.',
   ),
-  PARALLEL_ACTIVITIES_NOT_POSITIVE: input('The number of parallel activities is not 1 or more.', 'The caller corrects it.'),
+  PARALLEL_ACTIVITIES_NOT_POSITIVE: input(
+    'The number of parallel activities is not 1 or more.',
+    'The caller corrects it.',
+  ),
   ACTIVITY_PLANNED_TWICE: rule('An activity is in the plan twice.', 'The caller keeps one of them.'),
   ACTIVITY_TAKES_TOO_LONG: rule(
     'With so few protected hours an activity would take more than five years.',
@@ -35,13 +38,19 @@ export const growthProblems = registerProblems('growth', {
     'A bridge plan lacks a mentor who agreed, a dated deployment or half of the working time; the facts name what.',
     'The person and the manager book what is missing.',
   ),
-  PLAN_GOALS_OPEN: rule('Goals are neither verified nor dropped.', 'The person settles them, or closes the plan with a reason.'),
+  PLAN_GOALS_OPEN: rule(
+    'Goals are neither verified nor dropped.',
+    'The person settles them, or closes the plan with a reason.',
+  ),
   GOAL_TRANSITION_NOT_ALLOWED: rule(
     'The goal cannot go from its state to the one asked for.',
     'The caller reads the goal again; the facts name its state.',
   ),
   GOAL_PLAN_NOT_ACTIVE: rule('The plan of the goal is not active.', 'The person starts or resumes the plan.'),
-  GOAL_NOT_REACHED: rule('The assessment does not show the level of the goal.', 'The reviewer confirms a sufficient one first.'),
+  GOAL_NOT_REACHED: rule(
+    'The assessment does not show the level of the goal.',
+    'The reviewer confirms a sufficient one first.',
+  ),
   ACTIVITY_TRANSITION_NOT_ALLOWED: rule(
     'The activity cannot go from its state to the one asked for.',
     'The caller reads the activity again; the facts name its state.',

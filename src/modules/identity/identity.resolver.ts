@@ -28,7 +28,10 @@ export class IdentityResolver {
   async signIn(@Op() operation: Operation, @Args('input') input: SignInInput): Promise<object> {
     const account = `${input.organisation}/${input.email.toLowerCase()}`;
     if (!this.#attempts.mayTry(account, operation.database.now().getTime()))
-      return problemAnswer({ code: 'TOO_MANY_ATTEMPTS', message: 'Too many failed sign-ins for this account. Wait a minute and try again.' });
+      return problemAnswer({
+        code: 'TOO_MANY_ATTEMPTS',
+        message: 'Too many failed sign-ins for this account. Wait a minute and try again.',
+      });
     const organisation = await organisationBySlug(operation.database, input.organisation);
     const member = organisation === null ? null : await this.#member(operation, organisation, input.email);
     const fits = await passwordFits(member, input.password);
@@ -40,29 +43,43 @@ export class IdentityResolver {
     return this.#open(operation, organisation, member, 'PASSWORD');
   }
 
-  @Query(() => [DemonstrationMember], { description: 'People of the demonstration organisation to step into; empty when there is none.' })
+  @Query(() => [DemonstrationMember], {
+    description: 'People of the demonstration organisation to step into; empty when there is none.',
+  })
   @Open('the demonstration organisation holds invented people only, and is refused in production')
   async demonstrationMembers(@Op() operation: Operation): Promise<DemonstrationMember[]> {
     const organisation = await this.#demonstration(operation);
     if (organisation === null) return [];
-    const members = await operation.database.read({ organisationId: organisation.id, actor: null, requestId: operation.http.requestId }, (unit) =>
-      unit.find(memberTable, { state: 'ACTIVE' }, { orderBy: 'created_at, id' }),
+    const members = await operation.database.read(
+      { organisationId: organisation.id, actor: null, requestId: operation.http.requestId },
+      (unit) => unit.find(memberTable, { state: 'ACTIVE' }, { orderBy: 'created_at, id' }),
     );
-    return members.filter((m) => m.headline !== '').map((m) => ({ memberId: m.id, displayName: m.displayName, headline: m.headline }));
+    return members
+      .filter((m) => m.headline !== '')
+      .map((m) => ({ memberId: m.id, displayName: m.displayName, headline: m.headline }));
   }
 
-  @Mutation(() => SignInResult, { description: 'Steps into a member of the demonstration organisation, without a password.' })
+  @Mutation(() => SignInResult, {
+    description: 'Steps into a member of the demonstration organisation, without a password.',
+  })
   @Open('the demonstration organisation holds invented people only, and is refused in production')
-  async demonstrationSignIn(@Op() operation: Operation, @Args('memberId', { type: () => ID, description: 'Who to be.' }) memberId: string): Promise<object> {
+  async demonstrationSignIn(
+    @Op() operation: Operation,
+    @Args('memberId', { type: () => ID, description: 'Who to be.' }) memberId: string,
+  ): Promise<object> {
     const organisation = await this.#demonstration(operation);
     if (organisation === null) return problemAnswer(notFound('demonstration member', 'memberId'));
     const scope = { organisationId: organisation.id, actor: null, requestId: operation.http.requestId };
-    const member = await operation.database.read(scope, (unit) => unit.findOne(memberTable, { id: memberId as MemberId, state: 'ACTIVE' }));
+    const member = await operation.database.read(scope, (unit) =>
+      unit.findOne(memberTable, { id: memberId as MemberId, state: 'ACTIVE' }),
+    );
     if (member === null) return problemAnswer(notFound('demonstration member', 'memberId'));
     return this.#open(operation, organisation, member, 'DEMONSTRATION');
   }
 
-  @Mutation(() => Boolean, { description: 'Ends the session and clears the cookie; true also when nobody was signed in.' })
+  @Mutation(() => Boolean, {
+    description: 'Ends the session and clears the cookie; true also when nobody was signed in.',
+  })
   @Open('ending no session is harmless')
   async signOut(@Op() operation: Operation): Promise<boolean> {
     operation.http.clearSessionCookie();
@@ -93,15 +110,27 @@ export class IdentityResolver {
     });
   }
 
-  async #open(operation: Operation, organisation: OrganisationRecord, member: MemberRecord, method: string): Promise<object> {
-    const outcome = await operation.commandOf(organisation.id, async (unit): Promise<Outcome<{ value: string; maxAgeSeconds: number }, Problem>> => {
-      const personId = await personOfMember(unit, member.id);
-      const current = await unit.findOne(memberTable, { id: member.id, state: 'ACTIVE' });
-      if (current === null) return refuse(failed());
-      const session = await openSession(unit, { memberId: member.id, personId, userAgent: operation.http.userAgent }, this.settings.limits);
-      unit.record({ type: 'SignedIn', entity: 'Member', entityId: member.id, data: { method } });
-      return ok(session);
-    });
+  async #open(
+    operation: Operation,
+    organisation: OrganisationRecord,
+    member: MemberRecord,
+    method: string,
+  ): Promise<object> {
+    const outcome = await operation.commandOf(
+      organisation.id,
+      async (unit): Promise<Outcome<{ value: string; maxAgeSeconds: number }, Problem>> => {
+        const personId = await personOfMember(unit, member.id);
+        const current = await unit.findOne(memberTable, { id: member.id, state: 'ACTIVE' });
+        if (current === null) return refuse(failed());
+        const session = await openSession(
+          unit,
+          { memberId: member.id, personId, userAgent: operation.http.userAgent },
+          this.settings.limits,
+        );
+        unit.record({ type: 'SignedIn', entity: 'Member', entityId: member.id, data: { method } });
+        return ok(session);
+      },
+    );
     if (outcome.ok) operation.http.setSessionCookie(outcome.value.value, outcome.value.maxAgeSeconds);
     return answer('SignIn', outcome, () => ({ member }));
   }

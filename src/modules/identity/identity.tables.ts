@@ -35,7 +35,11 @@ export const memberTable = defineTable<MemberRecord>('member', {
   unique: {
     member_email_uq: {
       columns: ['email'],
-      problem: { code: 'MEMBER_EMAIL_TAKEN', message: 'A member with this e-mail address exists already.', field: 'input.email' },
+      problem: {
+        code: 'MEMBER_EMAIL_TAKEN',
+        message: 'A member with this e-mail address exists already.',
+        field: 'input.email',
+      },
     },
   },
   checks: { member_state_ck: `state IN ('ACTIVE', 'DEACTIVATED')`, member_email_ck: `email = lower(email)` },
@@ -69,7 +73,12 @@ export const sessionTable = defineTable<SessionRecord>(
       userAgent: column('text'),
     },
     primaryKey: ['id'],
-    unique: { session_token_uq: { columns: ['tokenHash'], problem: { code: 'ALREADY_EXISTS', message: 'This session exists already.' } } },
+    unique: {
+      session_token_uq: {
+        columns: ['tokenHash'],
+        problem: { code: 'ALREADY_EXISTS', message: 'This session exists already.' },
+      },
+    },
     foreignKeys: { session_member_fk: { columns: ['memberId'], references: memberTable } },
     indexes: { session_member_ix: { columns: ['memberId'] } },
   },

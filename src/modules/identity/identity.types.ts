@@ -14,7 +14,9 @@ export class MemberObject {
   readonly headline!: string;
 }
 
-@ObjectType('DemonstrationMember', { description: 'A member of the demonstration organisation that anybody may step into.' })
+@ObjectType('DemonstrationMember', {
+  description: 'A member of the demonstration organisation that anybody may step into.',
+})
 export class DemonstrationMember {
   @Field(() => ID, { description: 'Id of the member, for `demonstrationSignIn`.' })
   readonly memberId!: string;
@@ -39,7 +41,9 @@ export class SignInInput {
   readonly password!: string;
 }
 
-export const SignInResult = resultUnion('SignIn', 'The session cookie was set.', { member: [() => MemberObject, 'Who is signed in now.'] });
+export const SignInResult = resultUnion('SignIn', 'The session cookie was set.', {
+  member: [() => MemberObject, 'Who is signed in now.'],
+});
 
 /** Members by id. */
 export const memberLoader = defineLoader<MemberRecord>('member', async (unit, ids) => {

@@ -4,4 +4,12 @@ export { IdentityModule } from './identity.module.js';
 export { addMember, hashPassword, memberByEmail, memberById, setPersonSource, type PersonSource } from './members.js';
 export { MemberObject, memberLoader } from './identity.types.js';
 export { IdentitySettings } from './settings.js';
-export { endSessionsOf, findSession, forgetOldSessions, parseSessionValue, touchSession, type SessionLimits, type SessionMember } from './sessions.js';
+export {
+  endSessionsOf,
+  findSession,
+  forgetOldSessions,
+  parseSessionValue,
+  touchSession,
+  type SessionLimits,
+  type SessionMember,
+} from './sessions.js';

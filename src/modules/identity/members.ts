@@ -47,7 +47,14 @@ export async function addMember(
 ): Promise<MemberId> {
   const id = newId<'Member'>();
   await unit.insert(memberTable, [
-    { id, ...input, email: input.email.trim().toLowerCase(), state: 'ACTIVE', createdAt: unit.now.toISOString(), version: 1 },
+    {
+      id,
+      ...input,
+      email: input.email.trim().toLowerCase(),
+      state: 'ACTIVE',
+      createdAt: unit.now.toISOString(),
+      version: 1,
+    },
   ]);
   unit.record({ type: 'MemberAdded', entity: 'Member', entityId: id, data: { displayName: input.displayName } });
   return id;

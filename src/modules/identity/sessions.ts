@@ -24,7 +24,9 @@ export interface SessionMember {
 /** Splits a cookie value into organisation and secret; `null` when it has another form. */
 export function parseSessionValue(value: string): { organisationId: OrganisationId; secret: string } | null {
   const [organisationId = '', secret = ''] = value.split('~', 2);
-  return isUuid(organisationId) && /^[\w-]{43}$/.test(secret) ? { organisationId: organisationId as OrganisationId, secret } : null;
+  return isUuid(organisationId) && /^[\w-]{43}$/.test(secret)
+    ? { organisationId: organisationId as OrganisationId, secret }
+    : null;
 }
 
 /** Opens a session and returns the cookie value, which is shown this once. */

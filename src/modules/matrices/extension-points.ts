@@ -6,7 +6,10 @@ import type { AssessmentId } from './domain/assessment.js';
 
 export interface MentorSource {
   /** Mentors who agreed to guide each of these people now; a person without one may be missing. */
-  readonly mentorsOf: (unit: Unit, personIds: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, readonly PersonId[]>>;
+  readonly mentorsOf: (
+    unit: Unit,
+    personIds: readonly PersonId[],
+  ) => Promise<ReadonlyMap<PersonId, readonly PersonId[]>>;
   /** People who are guided now by a mentor who agreed. */
   readonly menteesOf: (unit: Unit, mentorId: PersonId) => Promise<readonly PersonId[]>;
 }

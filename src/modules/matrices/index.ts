@@ -5,7 +5,14 @@ export type { EvidenceTypes } from './domain/evidence.js';
 export { interviewEvidence } from './domain/interview-evidence.js';
 export type { InterviewEvidence, RatedItemKind, SubmittedRating } from './domain/interview-evidence.js';
 export { matrixRows, singlePointsOfFailure, skillCoverage, SMALLEST_GROUP } from './domain/matrix.js';
-export type { GroupFigure, MatrixPerson, MatrixRow, RequirementCover, SinglePoint, SkillCoverage } from './domain/matrix.js';
+export type {
+  GroupFigure,
+  MatrixPerson,
+  MatrixRow,
+  RequirementCover,
+  SinglePoint,
+  SkillCoverage,
+} from './domain/matrix.js';
 export { verifiedLevels } from './domain/profile.js';
 export type { AsOf, Freshness, HeldLevel, Profile, ProfileEntry } from './domain/profile.js';
 export { INDEPENDENT_REVIEW_FROM } from './domain/review.js';

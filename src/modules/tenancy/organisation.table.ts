@@ -14,12 +14,22 @@ export interface OrganisationRecord {
 export const organisationTable = defineTable<OrganisationRecord>(
   'organisation',
   {
-    columns: { id: column('uuid'), slug: column('text'), name: column('text'), isDemonstration: column('boolean'), createdAt: column('timestamptz') },
+    columns: {
+      id: column('uuid'),
+      slug: column('text'),
+      name: column('text'),
+      isDemonstration: column('boolean'),
+      createdAt: column('timestamptz'),
+    },
     primaryKey: ['id'],
     unique: {
       organisation_slug_uq: {
         columns: ['slug'],
-        problem: { code: 'ORGANISATION_SLUG_TAKEN', message: 'Another organisation has this short name. Choose another one.', field: 'slug' },
+        problem: {
+          code: 'ORGANISATION_SLUG_TAKEN',
+          message: 'Another organisation has this short name. Choose another one.',
+          field: 'slug',
+        },
       },
     },
     checks: { organisation_slug_ck: `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 60` },

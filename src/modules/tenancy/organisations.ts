@@ -16,7 +16,9 @@ const COLUMNS = 'id, slug, name, is_demonstration as "isDemonstration", created_
 
 /** The organisation with this short name, or `null`. */
 export async function organisationBySlug(database: Database, slug: string): Promise<OrganisationRecord | null> {
-  const rows = await database.readShared<OrganisationRecord>(`select ${COLUMNS} from organisation where slug = $1`, [slug]);
+  const rows = await database.readShared<OrganisationRecord>(`select ${COLUMNS} from organisation where slug = $1`, [
+    slug,
+  ]);
   return rows[0] ?? null;
 }
 
@@ -35,7 +37,15 @@ export const newOrganisationId = (): OrganisationId => newId<'Organisation'>();
  * Writes the organisation's own row inside a unit that is already bound to it.
  * @param input  slug: lower-case words joined by hyphens, at most 60 characters, unique
  */
-export async function createOrganisation(unit: Unit, input: { slug: string; name: string; isDemonstration: boolean }): Promise<void> {
+export async function createOrganisation(
+  unit: Unit,
+  input: { slug: string; name: string; isDemonstration: boolean },
+): Promise<void> {
   await unit.insert(organisationTable, [{ id: unit.organisationId, ...input, createdAt: unit.now.toISOString() }]);
-  unit.record({ type: 'OrganisationCreated', entity: 'Organisation', entityId: unit.organisationId, data: { slug: input.slug, name: input.name } });
+  unit.record({
+    type: 'OrganisationCreated',
+    entity: 'Organisation',
+    entityId: unit.organisationId,
+    data: { slug: input.slug, name: input.name },
+  });
 }

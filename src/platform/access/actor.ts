@@ -6,7 +6,17 @@ export type PersonId = Id<'Person'>;
 /** `resource:action`, such as `scorecard:submit`; the authorization matrix of the grants module lists them all. */
 export type Permission = `${string}:${string}`;
 /** Which rows a permission reaches: all of the organisation, or those that stand in a relation to the actor. */
-export type AccessScope = 'ALL' | 'OWN' | 'REQUISITION' | 'ASSIGNED' | 'TEAM' | 'MENTEE' | 'AGGREGATE' | 'POSTED' | 'COUNTS' | 'MASKED';
+export type AccessScope =
+  | 'ALL'
+  | 'OWN'
+  | 'REQUISITION'
+  | 'ASSIGNED'
+  | 'TEAM'
+  | 'MENTEE'
+  | 'AGGREGATE'
+  | 'POSTED'
+  | 'COUNTS'
+  | 'MASKED';
 
 export interface Actor {
   readonly organisationId: OrganisationId;

@@ -19,7 +19,11 @@ export const Sensitive =
   };
 
 /** Type and field names of all sensitive fields, with the permission each asks for. */
-export function sensitiveFields(): readonly { readonly type: string; readonly field: string; readonly permission: Permission }[] {
+export function sensitiveFields(): readonly {
+  readonly type: string;
+  readonly field: string;
+  readonly permission: Permission;
+}[] {
   const names = new Map<unknown, string>(TypeMetadataStorage.getObjectTypesMetadata().map((m) => [m.target, m.name]));
   return fields.map((f) => ({ type: names.get(f.target) ?? '?', field: f.property, permission: f.permission }));
 }

@@ -29,33 +29,55 @@ const strongSecret = (text: string): boolean => text.length >= 32 && new Set(tex
 export const SETTINGS = {
   NODE_ENV: {
     schema: z.enum(['development', 'production', 'test']).default('development'),
-    meaning: '`production` turns the strict rules on: no demonstration, a named database, a strong secret, no GraphiQL.',
+    meaning:
+      '`production` turns the strict rules on: no demonstration, a named database, a strong secret, no GraphiQL.',
   },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), meaning: 'Address to listen on.' },
-  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(4600), meaning: 'Port to listen on; 0 picks a free one.' },
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65535).default(4600),
+    meaning: 'Port to listen on; 0 picks a free one.',
+  },
   DATABASE_URL: {
-    schema: z.string().regex(/^postgres(ql)?:\/\//).optional(),
-    meaning: 'PostgreSQL 15 or later, as postgres://user:password@host:port/database. Without it the embedded PostgreSQL is used.',
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
+    meaning:
+      'PostgreSQL 15 or later, as postgres://user:password@host:port/database. Without it the embedded PostgreSQL is used.',
   },
   MIGRATION_DATABASE_URL: {
-    schema: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
     meaning: 'The same database as its owner, used for migrations only; default: DATABASE_URL.',
   },
-  TWINLADDER_DATA: { schema: z.string().min(1).default('data'), meaning: 'Folder for the embedded database and the generated secret.' },
+  TWINLADDER_DATA: {
+    schema: z.string().min(1).default('data'),
+    meaning: 'Folder for the embedded database and the generated secret.',
+  },
   TWINLADDER_DEMO: {
     schema: onOff.optional(),
-    meaning: 'Whether to create the demonstration organisation and its sign-in; default: on, and refused in production.',
+    meaning:
+      'Whether to create the demonstration organisation and its sign-in; default: on, and refused in production.',
   },
   TWINLADDER_SECRET: {
     schema: z.string().optional(),
-    meaning: 'Signs page cursors. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+    meaning:
+      'Signs page cursors. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
   },
   SESSION_IDLE_MINUTES: {
     schema: z.coerce.number().int().min(1).max(1440).default(30),
     meaning: 'A session without a request for this long ends.',
   },
-  SESSION_HOURS: { schema: z.coerce.number().int().min(1).max(24).default(12), meaning: 'A session ends after this long, whatever happens in it.' },
-  DATABASE_POOL: { schema: z.coerce.number().int().min(2).max(200).default(12), meaning: 'Most connections to the database at once.' },
+  SESSION_HOURS: {
+    schema: z.coerce.number().int().min(1).max(24).default(12),
+    meaning: 'A session ends after this long, whatever happens in it.',
+  },
+  DATABASE_POOL: {
+    schema: z.coerce.number().int().min(2).max(200).default(12),
+    meaning: 'Most connections to the database at once.',
+  },
   STATEMENT_TIMEOUT_MS: {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
     meaning: 'A statement that takes longer is ended.',
@@ -101,10 +123,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const databaseUrl = read('DATABASE_URL');
   const demo = read('TWINLADDER_DEMO');
   const secret = read('TWINLADDER_SECRET');
-  if (production && databaseUrl === undefined) wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
-  if (production && demo === 'on') wrong.push('TWINLADDER_DEMO: the demonstration sign-in is refused in production; remove it or set it to off.');
+  if (production && databaseUrl === undefined)
+    wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
+  if (production && demo === 'on')
+    wrong.push('TWINLADDER_DEMO: the demonstration sign-in is refused in production; remove it or set it to off.');
   if (production && secret === undefined) wrong.push('TWINLADDER_SECRET: production needs a secret of its own.');
-  if (secret !== undefined && !strongSecret(secret)) wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
+  if (secret !== undefined && !strongSecret(secret))
+    wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
   const migrationUrl = read('MIGRATION_DATABASE_URL');
   const config: Config = {
     environment,
@@ -120,6 +145,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
   };
-  if (wrong.length > 0) throw new ConfigError(`These settings cannot be used.\n${wrong.map((w) => `  ${w}`).join('\n')}`);
+  if (wrong.length > 0)
+    throw new ConfigError(`These settings cannot be used.\n${wrong.map((w) => `  ${w}`).join('\n')}`);
   return Object.freeze(config);
 }

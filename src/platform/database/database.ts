@@ -112,7 +112,10 @@ export class Database {
    * A refusal rolls back. A constraint that refuses becomes the problem its table names. Serialization failures are run again, twice at most.
    * @throws when the work succeeded without recording a fact: what is not in the audit trail did not happen
    */
-  async write<T, P extends Problem>(scope: UnitScope, work: (unit: Unit) => Promise<Outcome<T, P>>): Promise<Outcome<T, P | Problem>> {
+  async write<T, P extends Problem>(
+    scope: UnitScope,
+    work: (unit: Unit) => Promise<Outcome<T, P>>,
+  ): Promise<Outcome<T, P | Problem>> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#writeOnce(scope, work);
@@ -138,7 +141,10 @@ export class Database {
     }
   }
 
-  async #writeOnce<T, P extends Problem>(scope: UnitScope, work: (unit: Unit) => Promise<Outcome<T, P>>): Promise<Outcome<T, P>> {
+  async #writeOnce<T, P extends Problem>(
+    scope: UnitScope,
+    work: (unit: Unit) => Promise<Outcome<T, P>>,
+  ): Promise<Outcome<T, P>> {
     const unit = this.#unit(scope, 'WRITE');
     try {
       const outcome = await work(unit);

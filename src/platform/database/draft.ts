@@ -12,13 +12,17 @@ export function draftTable(table: Table): string[] {
   for (const f of o.foreignKeys ?? []) {
     const target = f.target as string;
     const end = f.onDelete === undefined ? '' : ` ON DELETE ${f.onDelete}`;
-    keys.push(`CONSTRAINT ${f.name ?? ''} FOREIGN KEY (${list(f.columnNames)}) REFERENCES ${target} (${list(f.referencedColumnNames)})${end}`);
+    keys.push(
+      `CONSTRAINT ${f.name ?? ''} FOREIGN KEY (${list(f.columnNames)}) REFERENCES ${target} (${list(f.referencedColumnNames)})${end}`,
+    );
   }
   for (const c of o.checks ?? []) keys.push(`CONSTRAINT ${c.name ?? ''} CHECK (${c.expression})`);
   const statements = [`CREATE TABLE ${table.name} (\n  ${[...columns, ...keys].join(',\n  ')}\n)`];
   for (const i of o.indices ?? []) {
     const where = i.where === undefined ? '' : ` WHERE ${i.where}`;
-    statements.push(`CREATE ${i.unique === true ? 'UNIQUE ' : ''}INDEX ${i.name ?? ''} ON ${table.name} (${list(i.columns as string[])})${where}`);
+    statements.push(
+      `CREATE ${i.unique === true ? 'UNIQUE ' : ''}INDEX ${i.name ?? ''} ON ${table.name} (${list(i.columns as string[])})${where}`,
+    );
   }
   return statements;
 }

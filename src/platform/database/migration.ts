@@ -7,7 +7,11 @@ export type Migration = new () => MigrationInterface;
  * @param name    what the migration is for, in CamelCase
  * @param number  its place in the order, 1 and up
  */
-export function sqlMigration(name: string, number: number, sql: { readonly up: readonly string[]; readonly down: readonly string[] }): Migration {
+export function sqlMigration(
+  name: string,
+  number: number,
+  sql: { readonly up: readonly string[]; readonly down: readonly string[] },
+): Migration {
   return class implements MigrationInterface {
     readonly name = `${name}${1_000_000_000_000 + number}`;
     async up(runner: QueryRunner): Promise<void> {

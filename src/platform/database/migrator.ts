@@ -21,7 +21,11 @@ const ownerSource = (url: string, migrations: readonly Migration[]): DataSource 
   });
 
 /** Opens a connection as the owner, for as long as `work` takes. */
-export async function asOwner<T>(url: string, migrations: readonly Migration[], work: (source: DataSource) => Promise<T>): Promise<T> {
+export async function asOwner<T>(
+  url: string,
+  migrations: readonly Migration[],
+  work: (source: DataSource) => Promise<T>,
+): Promise<T> {
   const source = await ownerSource(url, migrations).initialize();
   try {
     return await work(source);
@@ -58,7 +62,9 @@ export function unmigrate(url: string, migrations: readonly Migration[]): Promis
 
 /** Statements that would make the database equal to the table descriptions; empty when it is. */
 export function drift(url: string, migrations: readonly Migration[]): Promise<string[]> {
-  return asOwner(url, migrations, async (source) => (await source.driver.createSchemaBuilder().log()).upQueries.map((q) => q.query));
+  return asOwner(url, migrations, async (source) =>
+    (await source.driver.createSchemaBuilder().log()).upQueries.map((q) => q.query),
+  );
 }
 
 interface Runner {
@@ -68,7 +74,9 @@ interface Runner {
 async function ensureRole(runner: Runner): Promise<void> {
   const found = (await runner.query('select 1 from pg_roles where rolname = $1', [APPLICATION_ROLE])) as unknown[];
   if (found.length === 0) {
-    await runner.query(`do $$ begin create role ${APPLICATION_ROLE} nologin nosuperuser nobypassrls; exception when duplicate_object then null; end $$`);
+    await runner.query(
+      `do $$ begin create role ${APPLICATION_ROLE} nologin nosuperuser nobypassrls; exception when duplicate_object then null; end $$`,
+    );
   }
   await runner.query(`grant ${APPLICATION_ROLE} to current_user`).catch(() => undefined); // an owner that is a member already may not be allowed to repeat it
   await runner.query(`grant usage on schema public to ${APPLICATION_ROLE}`);
@@ -87,13 +95,16 @@ export async function fences(query: (sql: string) => Promise<Record<string, unkn
   if (role?.['bypass'] === true) wrong.push(`the role ${String(role['name'])} passes row-level security by`);
   if (role?.['owns'] === true) wrong.push(`the role ${String(role['name'])} owns tables`);
   const forced = new Map(
-    (await query(`select relname, relrowsecurity and relforcerowsecurity as forced from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`)).map(
-      (r) => [String(r['relname']), r['forced'] === true],
-    ),
+    (
+      await query(
+        `select relname, relrowsecurity and relforcerowsecurity as forced from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+      )
+    ).map((r) => [String(r['relname']), r['forced'] === true]),
   );
   for (const table of allTables()) {
     if (!forced.has(table.name)) wrong.push(`the table ${table.name} is missing`);
-    else if (table.isTenant && forced.get(table.name) === false) wrong.push(`the table ${table.name} does not force row-level security`);
+    else if (table.isTenant && forced.get(table.name) === false)
+      wrong.push(`the table ${table.name} does not force row-level security`);
   }
   return wrong;
 }

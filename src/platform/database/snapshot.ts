@@ -15,7 +15,10 @@ const PARTS: readonly (readonly [string, string])[] = [
        from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by conrelid::regclass::text, conname`,
   ],
   ['Indexes', `select indexdef as line from pg_indexes where schemaname = 'public' order by tablename, indexname`],
-  ['Policies', `select format('%s %s USING %s WITH CHECK %s', tablename, policyname, qual, with_check) as line from pg_policies order by tablename, policyname`],
+  [
+    'Policies',
+    `select format('%s %s USING %s WITH CHECK %s', tablename, policyname, qual, with_check) as line from pg_policies order by tablename, policyname`,
+  ],
   [
     'Row-level security',
     `select format('%s enabled=%s forced=%s', relname, relrowsecurity, relforcerowsecurity) as line

@@ -5,7 +5,10 @@ import { allTables } from './table.js';
 /** The database cannot be reached or gave up; a client may try again. */
 export class ServiceUnavailable extends Error {
   constructor(cause?: unknown) {
-    super('The database cannot be reached at the moment. Try again in a few seconds; repeat a change with the same idempotency key.', { cause });
+    super(
+      'The database cannot be reached at the moment. Try again in a few seconds; repeat a change with the same idempotency key.',
+      { cause },
+    );
   }
 }
 
@@ -14,12 +17,26 @@ interface DatabaseFailure {
   readonly constraint?: string;
 }
 const failure = (error: unknown): DatabaseFailure | null =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? (error as DatabaseFailure) : null;
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? (error as DatabaseFailure)
+    : null;
 
 /** Serialization failure or deadlock: running the unit again is right. */
 export const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes(failure(error)?.code ?? '');
 
-const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '57014', '55P03']);
+const GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '57014',
+  '55P03',
+]);
 
 /** True when the database was not there or ran out of time, rather than refusing the data. */
 export function isUnavailable(error: unknown): boolean {
@@ -27,12 +44,17 @@ export function isUnavailable(error: unknown): boolean {
   const code = failure(error)?.code;
   if (code !== undefined) return GONE.has(code) || code.startsWith('08');
   const message = error instanceof Error ? error.message : '';
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(message);
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+    message,
+  );
 }
 
 const general: Readonly<Record<string, Problem>> = {
   '23505': { code: 'ALREADY_EXISTS', message: 'This exists already. Read the existing record and change that.' },
-  '23503': { code: 'REFERENCE_NOT_FOUND', message: 'The input names a record that does not exist, or that you may not see.' },
+  '23503': {
+    code: 'REFERENCE_NOT_FOUND',
+    message: 'The input names a record that does not exist, or that you may not see.',
+  },
   '23514': { code: 'VALUE_OUT_OF_RANGE', message: 'A value lies outside what is allowed here.' },
   '22001': { code: 'VALUE_OUT_OF_RANGE', message: 'A text is too long.' },
   '22003': { code: 'VALUE_OUT_OF_RANGE', message: 'A number is too large or too small.' },

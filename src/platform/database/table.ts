@@ -90,10 +90,18 @@ export const allTables = (): readonly Table[] => [...tables.values()];
  * @param name     singular snake_case
  * @param options  `access` defaults to INSERT and UPDATE; rows that may be removed say so
  */
-export function defineTable<Row>(name: string, description: TableDescription<Row>, options: Options = {}): TableOf<Row> {
+export function defineTable<Row>(
+  name: string,
+  description: TableDescription<Row>,
+  options: Options = {},
+): TableOf<Row> {
   if (tables.has(name)) throw new Error(`table ${name} is described twice`);
   const isTenant = options.tenant ?? true;
-  const own = Object.entries<Column>(description.columns).map(([property, c]) => ({ ...c, property, sql: snake(property) }));
+  const own = Object.entries<Column>(description.columns).map(([property, c]) => ({
+    ...c,
+    property,
+    sql: snake(property),
+  }));
   const organisation = { type: 'uuid' as const, nullable: false, property: 'organisationId', sql: 'organisation_id' };
   const columns = isTenant ? [organisation, ...own] : own;
   const withTenant = (keys: readonly string[]): string[] => (isTenant ? ['organisationId', ...keys] : [...keys]);
@@ -114,8 +122,10 @@ export function defineTable<Row>(name: string, description: TableDescription<Row
 function constraintProblems<Row>(description: TableDescription<Row>): ReadonlyMap<string, Problem> {
   const problems = new Map<string, Problem>();
   for (const [name, key] of Object.entries(description.unique ?? {})) problems.set(name, key.problem);
-  for (const [name, key] of Object.entries(description.indexes ?? {})) if (key.problem !== undefined) problems.set(name, key.problem);
-  for (const [name, key] of Object.entries(description.foreignKeys ?? {})) if (key.problem !== undefined) problems.set(name, key.problem);
+  for (const [name, key] of Object.entries(description.indexes ?? {}))
+    if (key.problem !== undefined) problems.set(name, key.problem);
+  for (const [name, key] of Object.entries(description.foreignKeys ?? {}))
+    if (key.problem !== undefined) problems.set(name, key.problem);
   return problems;
 }
 
@@ -141,7 +151,10 @@ function entitySchema<Row>(
     name,
     tableName: name,
     columns: columnOptions,
-    uniques: Object.entries(description.unique ?? {}).map(([key, u]) => ({ name: key, columns: withTenant(u.columns) })),
+    uniques: Object.entries(description.unique ?? {}).map(([key, u]) => ({
+      name: key,
+      columns: withTenant(u.columns),
+    })),
     indices: Object.entries(description.indexes ?? {}).map(([key, i]) => ({
       name: key,
       columns: withTenant(i.columns),

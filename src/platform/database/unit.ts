@@ -94,7 +94,11 @@ export class Unit {
    * Records of a table that fulfil all conditions; an array means any of its values, `null` means absent.
    * Without `orderBy` the order is that of the primary key.
    */
-  find<Row>(table: TableOf<Row>, where: Where<Row>, options: { orderBy?: string; lock?: 'UPDATE' } = {}): Promise<Row[]> {
+  find<Row>(
+    table: TableOf<Row>,
+    where: Where<Row>,
+    options: { orderBy?: string; lock?: 'UPDATE' } = {},
+  ): Promise<Row[]> {
     const { sql, values } = condition(table, where, 2);
     const columns = table.columns.filter((c) => c.property !== 'organisationId' || !table.isTenant);
     const list = columns.map((c) => `${c.sql} as "${c.property}"`).join(', ');
@@ -116,10 +120,13 @@ export class Unit {
     const names = columns.map((c) => c.sql).join(', ');
     const types = columns.map((c) => `"${c.property}" ${c.type}`).join(', ');
     const picks = columns.map((c) => `x."${c.property}"`).join(', ');
-    const head = table.isTenant ? `(organisation_id, ${names}) select $1::uuid, ${picks}` : `(${names}) select ${picks}`;
-    await this.rows(`insert into ${table.name} ${head} from json_to_recordset($2::json) as x(${types}) where $1::uuid is not null`, [
-      JSON.stringify(records),
-    ]);
+    const head = table.isTenant
+      ? `(organisation_id, ${names}) select $1::uuid, ${picks}`
+      : `(${names}) select ${picks}`;
+    await this.rows(
+      `insert into ${table.name} ${head} from json_to_recordset($2::json) as x(${types}) where $1::uuid is not null`,
+      [JSON.stringify(records)],
+    );
   }
 
   /**
@@ -232,7 +239,8 @@ export class Unit {
 
   private writable(table: Table): void {
     if (this.mode === 'READ') throw new Error(`a read unit cannot write to ${table.name}`);
-    if (this.mode === 'UPKEEP' && !table.isTechnical) throw new Error(`upkeep may not write to ${table.name}: only a write unit leaves an audit event`);
+    if (this.mode === 'UPKEEP' && !table.isTechnical)
+      throw new Error(`upkeep may not write to ${table.name}: only a write unit leaves an audit event`);
   }
 }
 

@@ -7,7 +7,9 @@ import { isUnavailable } from '../database/index.js';
 export const unauthenticated = (): GraphQLError =>
   new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
 export const forbidden = (): GraphQLError =>
-  new GraphQLError('Your grants do not allow this. An organisation administrator can change them.', { extensions: { code: 'FORBIDDEN' } });
+  new GraphQLError('Your grants do not allow this. An organisation administrator can change them.', {
+    extensions: { code: 'FORBIDDEN' },
+  });
 
 export interface FieldFault {
   /** Path of the argument, such as `input.requirements.3.level`. */
@@ -16,7 +18,9 @@ export interface FieldFault {
 }
 /** Input that fits the schema but not its rules; names every field and how to mend it. */
 export const badInput = (faults: readonly FieldFault[]): GraphQLError =>
-  new GraphQLError(faults.map((f) => `${f.field}: ${f.message}`).join(' '), { extensions: { code: 'BAD_INPUT', fields: faults, http: { status: 400 } } });
+  new GraphQLError(faults.map((f) => `${f.field}: ${f.message}`).join(' '), {
+    extensions: { code: 'BAD_INPUT', fields: faults, http: { status: 400 } },
+  });
 
 const PUBLIC_CODES = new Set([
   'UNAUTHENTICATED',
@@ -42,13 +46,18 @@ export const formatError =
     const cause = unwrapResolverError(error);
     const code = formatted.extensions?.['code'];
     if (isUnavailable(cause)) {
-      const message = 'The database cannot be reached at the moment. Try again in a few seconds; repeat a change with the same idempotency key.';
+      const message =
+        'The database cannot be reached at the moment. Try again in a few seconds; repeat a change with the same idempotency key.';
       return { message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
     }
     if (code === 'BAD_USER_INPUT') return { message: formatted.message, ...where, extensions: { code: 'BAD_INPUT' } };
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
       const fields = formatted.extensions?.['fields'];
-      return { message: formatted.message, ...where, extensions: { code, ...(fields === undefined ? {} : { fields }) } };
+      return {
+        message: formatted.message,
+        ...where,
+        extensions: { code, ...(fields === undefined ? {} : { fields }) },
+      };
     }
     const correlationId = randomUUID();
     log(correlationId, cause);

@@ -18,7 +18,11 @@ export function rootFieldsOf(classes: readonly { readonly prototype: object }[])
       if (typeof handler !== 'function' || property === 'constructor') continue;
       const kind = Reflect.getMetadata('graphql:resolver_type', handler) as unknown;
       if (kind !== 'Query' && kind !== 'Mutation' && kind !== 'Subscription') continue;
-      found.push({ kind, name: (Reflect.getMetadata('graphql:resolver_name', handler) as string | undefined) ?? property, gates: gatesOf(handler) });
+      found.push({
+        kind,
+        name: (Reflect.getMetadata('graphql:resolver_name', handler) as string | undefined) ?? property,
+        gates: gatesOf(handler),
+      });
     }
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -29,7 +33,8 @@ export function assertGates(fields: readonly RootField[], known: ReadonlySet<Per
   const wrong = fields.flatMap((f) => {
     if (f.gates.length !== 1) return [`${f.kind}.${f.name} has ${f.gates.length} gates, exactly one is needed`];
     const [gate] = f.gates;
-    if (gate?.kind === 'REQUIRES' && !known.has(gate.permission)) return [`${f.kind}.${f.name} asks for ${gate.permission}, which no grant gives`];
+    if (gate?.kind === 'REQUIRES' && !known.has(gate.permission))
+      return [`${f.kind}.${f.name} asks for ${gate.permission}, which no grant gives`];
     return [];
   });
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
@@ -47,7 +52,9 @@ export class GateCheck implements OnModuleInit {
 
   /** Every root field of the running application. */
   rootFields(): RootField[] {
-    const classes = this.discovery.getProviders().flatMap((p) => (typeof p.metatype === 'function' ? [p.metatype as { prototype: object }] : []));
+    const classes = this.discovery
+      .getProviders()
+      .flatMap((p) => (typeof p.metatype === 'function' ? [p.metatype as { prototype: object }] : []));
     return rootFieldsOf([...new Set(classes)].filter((c) => typeof c.prototype === 'object'));
   }
 

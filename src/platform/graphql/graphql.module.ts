@@ -3,7 +3,10 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
@@ -34,11 +37,20 @@ export interface GraphqlOptions {
   readonly log: FaultLog;
 }
 
-async function contextOf(options: GraphqlOptions, request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> {
+async function contextOf(
+  options: GraphqlOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<GraphqlContext> {
   const requestId = randomUUID();
   const key = request.headers['idempotency-key'];
   if (Array.isArray(key) || (key !== undefined && !/^[\x21-\x7e]{8,128}$/.test(key)))
-    throw badInput([{ field: 'Idempotency-Key', message: 'is 8 to 128 printable characters without spaces, sent once. A UUID is a good choice.' }]);
+    throw badInput([
+      {
+        field: 'Idempotency-Key',
+        message: 'is 8 to 128 printable characters without spaces, sent once. A UUID is a good choice.',
+      },
+    ]);
   const actor = await actorOf(options.database, cookieOf(request), requestId);
   const operation = new Operation(options.database, actor, {
     requestId,
@@ -67,7 +79,11 @@ export class TwinladderGraphqlModule {
       parseOptions: { maxLexicalTokens: 4_000, maxSourceLength: 60_000 },
       validationOptions: { maxErrors: 5 },
       csrfPrevention: true,
-      plugins: [ApolloServerPluginCacheControlDisabled(), options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage, endOperation as ApolloServerPlugin],
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage,
+        endOperation as ApolloServerPlugin,
+      ],
       formatError: formatError(options.log),
       transformSchema: (schema: GraphQLSchema): GraphQLSchema => {
         describeInputs(schema);

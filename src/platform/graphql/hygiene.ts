@@ -21,7 +21,7 @@ export function textFault(text: string): string | null {
   if (text.length > MAX_TEXT) return `is longer than ${MAX_TEXT} characters. Shorten it.`;
   if (text.includes('\u0000')) return 'contains a NUL character. Remove it.';
   if (!text.isWellFormed()) return 'contains half a character (a lone surrogate). Remove it.';
-   
+
   if (/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'contains a control character. Remove it.';
   return null;
 }
@@ -31,17 +31,23 @@ function inspect(value: unknown, type: GraphQLInputType, field: string, faults: 
   const bare = getNullableType(type);
   if (isListType(bare)) {
     const items = Array.isArray(value) ? value : [value];
-    if (items.length > MAX_LIST) faults.push({ field, message: `has more than ${MAX_LIST} items. Send fewer at a time.` });
+    if (items.length > MAX_LIST)
+      faults.push({ field, message: `has more than ${MAX_LIST} items. Send fewer at a time.` });
     else items.forEach((item, i) => inspect(item, bare.ofType, `${field}.${i}`, faults));
     return;
   }
   if (isInputObjectType(bare)) {
-    for (const [name, f] of Object.entries(bare.getFields())) inspect((value as Record<string, unknown>)[name], f.type, `${field}.${name}`, faults);
+    for (const [name, f] of Object.entries(bare.getFields()))
+      inspect((value as Record<string, unknown>)[name], f.type, `${field}.${name}`, faults);
     return;
   }
   if (typeof value !== 'string') return;
   if (getNamedType(bare).name === 'ID') {
-    if (!isUuid(value)) faults.push({ field, message: 'is not an id of this system. Ids are lower-case UUIDs; take them from an answer.' });
+    if (!isUuid(value))
+      faults.push({
+        field,
+        message: 'is not an id of this system. Ids are lower-case UUIDs; take them from an answer.',
+      });
     return;
   }
   const fault = textFault(value);

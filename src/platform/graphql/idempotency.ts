@@ -16,7 +16,13 @@ interface IdempotencyRow {
 export const idempotencyTable = defineTable<IdempotencyRow>(
   'idempotency_key',
   {
-    columns: { memberId: column('uuid'), key: column('text'), requestHash: column('text'), outcome: column('jsonb'), createdAt: column('timestamptz') },
+    columns: {
+      memberId: column('uuid'),
+      key: column('text'),
+      requestHash: column('text'),
+      outcome: column('jsonb'),
+      createdAt: column('timestamptz'),
+    },
     primaryKey: ['memberId', 'key'],
     indexes: { idempotency_key_created_ix: { columns: ['createdAt'] } },
   },
@@ -63,7 +69,13 @@ export async function runIdempotent<T, P extends Problem>(
   }
 }
 
-async function keep(unit: Unit, memberId: string, key: string, requestHash: string, outcome: unknown): Promise<boolean> {
+async function keep(
+  unit: Unit,
+  memberId: string,
+  key: string,
+  requestHash: string,
+  outcome: unknown,
+): Promise<boolean> {
   const rows = await unit.rows(
     `insert into idempotency_key (organisation_id, member_id, key, request_hash, outcome, created_at)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
@@ -72,7 +84,13 @@ async function keep(unit: Unit, memberId: string, key: string, requestHash: stri
   return rows.length === 1;
 }
 
-async function replay<T>(database: Database, scope: UnitScope, memberId: string, key: string, requestHash: string): Promise<Outcome<T, Problem> | null> {
+async function replay<T>(
+  database: Database,
+  scope: UnitScope,
+  memberId: string,
+  key: string,
+  requestHash: string,
+): Promise<Outcome<T, Problem> | null> {
   const row = await database.read(scope, (unit) => unit.findOne(idempotencyTable, { memberId, key }));
   if (row === null) return null;
   return row.requestHash === requestHash ? ok(row.outcome as T) : refuse(reused());
@@ -80,8 +98,9 @@ async function replay<T>(database: Database, scope: UnitScope, memberId: string,
 
 /** Forgets keys that are older than 24 hours, in an upkeep unit. @returns how many there were */
 export async function forgetOldKeys(unit: Unit): Promise<number> {
-  const rows = await unit.rows(`delete from idempotency_key where organisation_id = $1 and created_at < $2::timestamptz - interval '24 hours' returning 1`, [
-    unit.now.toISOString(),
-  ]);
+  const rows = await unit.rows(
+    `delete from idempotency_key where organisation_id = $1 and created_at < $2::timestamptz - interval '24 hours' returning 1`,
+    [unit.now.toISOString()],
+  );
   return rows.length;
 }

@@ -46,7 +46,11 @@ export class Operation {
 
   /** The one read snapshot of this operation; it opens itself at its first statement. */
   get unit(): Unit {
-    this.#unit ??= this.database.openRead({ organisationId: this.member.organisationId, actor: this.member, requestId: this.http.requestId });
+    this.#unit ??= this.database.openRead({
+      organisationId: this.member.organisationId,
+      actor: this.member,
+      requestId: this.http.requestId,
+    });
     return this.#unit;
   }
 
@@ -118,5 +122,6 @@ export interface GraphqlContext {
 
 /** The operation of a resolver's parameter. */
 export const Op = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Operation => GqlExecutionContext.create(context).getContext<GraphqlContext>().operation,
+  (_: unknown, context: ExecutionContext): Operation =>
+    GqlExecutionContext.create(context).getContext<GraphqlContext>().operation,
 );

@@ -17,7 +17,10 @@ export class PageArgs {
   @Min(1)
   @Max(100)
   readonly first?: number | null;
-  @Field(() => String, { nullable: true, description: '`pageInfo.endCursor` of the page before; absent for the first page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '`pageInfo.endCursor` of the page before; absent for the first page.',
+  })
   readonly after?: string | null;
 }
 
@@ -25,7 +28,10 @@ export class PageArgs {
 export class PageInfo {
   @Field(() => Boolean, { description: 'True when more records follow.' })
   readonly hasNextPage!: boolean;
-  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; absent for an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pass it as `after` for the next page; absent for an empty page.',
+  })
   readonly endCursor!: string | null;
 }
 
@@ -91,7 +97,12 @@ export interface ListQuery {
  * One page of a list in one statement (two when the total was asked for).
  * @param args  `first` 1..100, default 50
  */
-export async function page<T>(unit: Unit, query: ListQuery, args: PageArgs, info?: GraphQLResolveInfo): Promise<Page<T>> {
+export async function page<T>(
+  unit: Unit,
+  query: ListQuery,
+  args: PageArgs,
+  info?: GraphQLResolveInfo,
+): Promise<Page<T>> {
   const first = args.first ?? 50;
   const bound = binding(unit, query.list, query.filter);
   const values = [...query.values];
@@ -109,7 +120,13 @@ export async function page<T>(unit: Unit, query: ListQuery, args: PageArgs, info
     nodes,
     pageInfo: {
       hasNextPage: rows.length > first,
-      endCursor: last === undefined ? null : encode(query.orderBy.map((c) => last[c]), bound),
+      endCursor:
+        last === undefined
+          ? null
+          : encode(
+              query.orderBy.map((c) => last[c]),
+              bound,
+            ),
     },
     totalCount: info === undefined || parseResolveInfo(info).has('totalCount') ? await count(unit, query) : null,
   };

@@ -17,26 +17,44 @@ export abstract class ProblemObject {
   readonly code!: string;
   @Field(() => String, { description: 'What is wrong and how to mend it, for a person.' })
   readonly message!: string;
-  @Field(() => String, { nullable: true, description: 'Path of the input field that must change, such as `requirements.3.level`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path of the input field that must change, such as `requirements.3.level`.',
+  })
   readonly field!: string | null;
   @Field(() => [ProblemFact], { description: 'Facts that help to act; may be empty.' })
   readonly facts!: readonly ProblemFact[];
 }
 
-@ObjectType('InvalidInput', { implements: () => [ProblemObject], description: 'A value cannot be used as it is; change the field named.' })
+@ObjectType('InvalidInput', {
+  implements: () => [ProblemObject],
+  description: 'A value cannot be used as it is; change the field named.',
+})
 export class InvalidInput extends ProblemObject {}
-@ObjectType('RuleViolation', { implements: () => [ProblemObject], description: 'The input is well formed, but a rule of the domain refuses it now.' })
+@ObjectType('RuleViolation', {
+  implements: () => [ProblemObject],
+  description: 'The input is well formed, but a rule of the domain refuses it now.',
+})
 export class RuleViolation extends ProblemObject {}
-@ObjectType('NotFound', { implements: () => [ProblemObject], description: 'The record does not exist, or you may not see it.' })
+@ObjectType('NotFound', {
+  implements: () => [ProblemObject],
+  description: 'The record does not exist, or you may not see it.',
+})
 export class NotFound extends ProblemObject {}
-@ObjectType('StaleVersion', { implements: () => [ProblemObject], description: 'Somebody changed the record after you read it.' })
+@ObjectType('StaleVersion', {
+  implements: () => [ProblemObject],
+  description: 'Somebody changed the record after you read it.',
+})
 export class StaleVersion extends ProblemObject {
   @Field(() => Int, { nullable: true, description: 'The version it has now; absent when the record is gone.' })
   readonly currentVersion!: number | null;
 }
 @ObjectType('AlreadyExists', { implements: () => [ProblemObject], description: 'What may exist once exists already.' })
 export class AlreadyExists extends ProblemObject {}
-@ObjectType('NotAllowed', { implements: () => [ProblemObject], description: 'You may not do this to this record, for example because of a conflict of interest.' })
+@ObjectType('NotAllowed', {
+  implements: () => [ProblemObject],
+  description: 'You may not do this to this record, for example because of a conflict of interest.',
+})
 export class NotAllowed extends ProblemObject {}
 
 const problemTypes = [InvalidInput, RuleViolation, NotFound, StaleVersion, AlreadyExists, NotAllowed] as const;
@@ -56,7 +74,8 @@ type SuccessField = readonly [type: () => ReturnTypeFuncValue, description: stri
  */
 export function resultUnion(name: string, description: string, fields: Readonly<Record<string, SuccessField>>): object {
   const success = { [name]: class {} }[name] as new () => object;
-  for (const [field, [type, text]] of Object.entries(fields)) Field(type, { description: text })(success.prototype as object, field);
+  for (const [field, [type, text]] of Object.entries(fields))
+    Field(type, { description: text })(success.prototype as object, field);
   ObjectType(`${name}Success`, { description })(success);
   return createUnionType({
     name: `${name}Result`,
@@ -70,7 +89,11 @@ export function resultUnion(name: string, description: string, fields: Readonly<
  * Turns an outcome into a member of the result union.
  * @param success  fields of the success; give links as functions, so that they are loaded only when they are asked for
  */
-export function answer<T, S extends object>(name: string, outcome: Outcome<T, Problem>, success: (value: T) => S): object {
+export function answer<T, S extends object>(
+  name: string,
+  outcome: Outcome<T, Problem>,
+  success: (value: T) => S,
+): object {
   if (outcome.ok) return withLinks({ __typename: `${name}Success`, ...success(outcome.value) });
   return problemAnswer(outcome.problem);
 }
@@ -78,7 +101,8 @@ export function answer<T, S extends object>(name: string, outcome: Outcome<T, Pr
 /** Turns functions into properties that call them when they are read. */
 function withLinks(record: Record<string, unknown>): object {
   for (const [name, value] of Object.entries(record))
-    if (typeof value === 'function') Object.defineProperty(record, name, { enumerable: true, get: value as () => unknown });
+    if (typeof value === 'function')
+      Object.defineProperty(record, name, { enumerable: true, get: value as () => unknown });
   return record;
 }
 
@@ -97,4 +121,9 @@ export function problemAnswer(problem: Problem): object {
   };
 }
 
-const factText = (value: unknown): string => (Array.isArray(value) ? value.map(factText).join(', ') : typeof value === 'string' ? value : JSON.stringify(value ?? null));
+const factText = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(factText).join(', ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value ?? null);

@@ -28,11 +28,15 @@ export function cookieOf(request: FastifyRequest): string | null {
 }
 
 /** Sets and clears the cookie; in production it is `__Host-` and Secure. */
-export function sessionCookie(reply: FastifyReply, production: boolean): Pick<HttpExchange, 'setSessionCookie' | 'clearSessionCookie'> {
+export function sessionCookie(
+  reply: FastifyReply,
+  production: boolean,
+): Pick<HttpExchange, 'setSessionCookie' | 'clearSessionCookie'> {
   const name = production ? SECURE_NAME : NAME;
   const flags = `Path=/; HttpOnly; SameSite=Lax${production ? '; Secure' : ''}`;
   return {
-    setSessionCookie: (value, maxAgeSeconds) => void reply.header('set-cookie', `${name}=${value}; Max-Age=${maxAgeSeconds}; ${flags}`),
+    setSessionCookie: (value, maxAgeSeconds) =>
+      void reply.header('set-cookie', `${name}=${value}; Max-Age=${maxAgeSeconds}; ${flags}`),
     clearSessionCookie: () => void reply.header('set-cookie', `${name}=; Max-Age=0; ${flags}`),
   };
 }

@@ -31,7 +31,8 @@ class HttpRefusals implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() !== 'http') throw error;
     const status = statusOf(error);
-    const message = REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
+    const message =
+      REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
     void host
       .switchToHttp()
       .getResponse<FastifyReply>()
@@ -70,7 +71,10 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
   app.useGlobalFilters(new HttpRefusals());
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', async (_request, reply, payload) => {
-    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    void reply
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer');
     return payload;
   });
   return app;

@@ -2,7 +2,14 @@
 import type { Problem } from '../outcome/index.js';
 
 /** How a client can react to a refusal; each kind is one GraphQL type. */
-export const PROBLEM_KINDS = ['InvalidInput', 'RuleViolation', 'NotFound', 'StaleVersion', 'AlreadyExists', 'NotAllowed'] as const;
+export const PROBLEM_KINDS = [
+  'InvalidInput',
+  'RuleViolation',
+  'NotFound',
+  'StaleVersion',
+  'AlreadyExists',
+  'NotAllowed',
+] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 export interface ProblemEntry {
@@ -20,7 +27,8 @@ const registered = new Map<string, ProblemEntry & { readonly module: string }>()
 export function registerProblems<R extends ProblemRegister>(module: string, register: R): R {
   for (const [code, entry] of Object.entries(register)) {
     const known = registered.get(code);
-    if (known !== undefined && known.module !== module) throw new Error(`problem code ${code} is registered by ${known.module} and ${module}`);
+    if (known !== undefined && known.module !== module)
+      throw new Error(`problem code ${code} is registered by ${known.module} and ${module}`);
     registered.set(code, { ...entry, module });
   }
   return register;

@@ -40,17 +40,26 @@ describe('a preview', () => {
     expect(Math.round(100 * planPreview.leverReport.practiceShare)).toBe(78);
     expect(planPreview.leverReport.isBelowTarget).toBe(false);
     expect(planPreview).toMatchObject({ isBridge: true, startOn: '2026-03-02', weeklyHours: 40, notes: [] });
-    expect(planPreview.supportFindings.map((f: { code: string }) => f.code)).toEqual(['MENTOR_MISSING', 'DEPLOYMENT_NOT_DATED']);
-    const weeks = planPreview.activities.reduce((sum: number, a: { weeks: number; hoursPerWeek: number }) => sum + a.weeks * a.hoursPerWeek, 0);
+    expect(planPreview.supportFindings.map((f: { code: string }) => f.code)).toEqual([
+      'MENTOR_MISSING',
+      'DEPLOYMENT_NOT_DATED',
+    ]);
+    const weeks = planPreview.activities.reduce(
+      (sum: number, a: { weeks: number; hoursPerWeek: number }) => sum + a.weeks * a.hoursPerWeek,
+      0,
+    );
     expect(weeks).toBeCloseTo(934, 6);
-    for (const activity of planPreview.activities) expect(activity.startOn >= '2026-03-02' && activity.endOn <= planPreview.endOn).toBe(true);
+    for (const activity of planPreview.activities)
+      expect(activity.startOn >= '2026-03-02' && activity.endOn <= planPreview.endOn).toBe(true);
   });
 
   it('lists steps in an order in which they can be taken, and says of every blocked one what is missing', async () => {
     const { org, learner } = await giveCrew(app);
     const target = await giveBridgeEntry(app, org, learner.personId);
     const { planPreview } = await learner.client.ask(PREVIEW, { j: target, h: 20 });
-    const { frameworkVersion } = await learner.client.ask('{ frameworkVersion { skills { key prerequisites { skillKey minLevel fromLevel } } } }');
+    const { frameworkVersion } = await learner.client.ask(
+      '{ frameworkVersion { skills { key prerequisites { skillKey minLevel fromLevel } } } }',
+    );
     const needs = new Map<string, { skillKey: string; minLevel: number; fromLevel: number }[]>(
       frameworkVersion.skills.map((s: { key: string; prerequisites: [] }) => [s.key, s.prerequisites]),
     );
@@ -67,7 +76,8 @@ describe('a preview', () => {
     expect(blocked?.missing[0]?.message).toMatch(/^needs [a-z-]+ at level \d, held: (not assessed|level \d)$/);
     const goals = planPreview.goals.map((g: { skillKey: string }) => g.skillKey);
     for (const [i, key] of goals.entries())
-      for (const need of needs.get(key) ?? []) if (goals.includes(need.skillKey)) expect(goals.indexOf(need.skillKey)).toBeLessThan(i);
+      for (const need of needs.get(key) ?? [])
+        if (goals.includes(need.skillKey)) expect(goals.indexOf(need.skillKey)).toBeLessThan(i);
   });
 
   it('is empty when every level is verified, and refuses more hours than the week has', async () => {
@@ -75,9 +85,19 @@ describe('a preview', () => {
     const mle1 = await jobRoleByKey(app, org, 'mle-1');
     await giveProfile(app, org, learner.personId, levelsOf(mle1));
     const { planPreview } = await learner.client.ask(PREVIEW, { j: mle1.record.id, h: 4 });
-    expect(planPreview).toMatchObject({ goals: [], steps: [], activities: [], endOn: null, isBridge: false, leverReport: { totalHours: 0, practiceShare: null } });
+    expect(planPreview).toMatchObject({
+      goals: [],
+      steps: [],
+      activities: [],
+      endOn: null,
+      isBridge: false,
+      leverReport: { totalHours: 0, practiceShare: null },
+    });
     const refused = await learner.client.send(PREVIEW, { j: mle1.record.id, h: 41 });
-    expect(refused.errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ field: 'protectedHoursPerWeek' }] });
+    expect(refused.errors[0]?.extensions).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [{ field: 'protectedHoursPerWeek' }],
+    });
     const unknown = await learner.client.send(PREVIEW, { j: mle1.record.id, h: 4, o: ['nothing'] });
     expect(unknown.errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ field: 'overlayKeys.0' }] });
     expect(await learner.client.ask(PREVIEW, { j: learner.personId, h: 4 })).toEqual({ planPreview: null });
@@ -107,20 +127,36 @@ describe('a plan', () => {
     const made = await learner.client.run('createGrowthPlan', input, PLAN);
     const { growthPlan } = await learner.client.ask(WHOLE, { id: made.growthPlan.id });
     expect(growthPlan).toMatchObject({
-      state: 'DRAFT', isBridge: true, startOn: '2026-03-02', protectedHoursPerWeek: 20, weeklyHours: 40, version: 1,
-      person: { displayName: 'Lena Learner' }, mentor: null, target: { title: 'Data Scientist to ML Engineer Bridge' },
-      leverReport: { totalHours: 934, isBelowTarget: false }, stallSignal: null,
+      state: 'DRAFT',
+      isBridge: true,
+      startOn: '2026-03-02',
+      protectedHoursPerWeek: 20,
+      weeklyHours: 40,
+      version: 1,
+      person: { displayName: 'Lena Learner' },
+      mentor: null,
+      target: { title: 'Data Scientist to ML Engineer Bridge' },
+      leverReport: { totalHours: 934, isBelowTarget: false },
+      stallSignal: null,
     });
     expect(growthPlan.steps).toHaveLength(45);
     expect(growthPlan.activities).toHaveLength(27);
     const known = growthPlan.goals.filter((g: { fromLevel: number }) => g.fromLevel > 0);
     expect(known.length).toBeGreaterThan(0);
-    for (const goal of known) expect(goal).toMatchObject({ verifiedLevel: goal.fromLevel, startingAssessment: { source: 'ARTEFACT', evidence: [{ typeKey: 'design-document' }] } });
-    for (const goal of growthPlan.goals.filter((g: { fromLevel: number }) => g.fromLevel === 0)) expect(goal).toMatchObject({ verifiedLevel: null, startingAssessment: null });
+    for (const goal of known)
+      expect(goal).toMatchObject({
+        verifiedLevel: goal.fromLevel,
+        startingAssessment: { source: 'ARTEFACT', evidence: [{ typeKey: 'design-document' }] },
+      });
+    for (const goal of growthPlan.goals.filter((g: { fromLevel: number }) => g.fromLevel === 0))
+      expect(goal).toMatchObject({ verifiedLevel: null, startingAssessment: null });
     const first = growthPlan.activities[0];
     expect(growthPlan.nextActivity).toEqual({ activityKey: first.activityKey });
     expect(first).toMatchObject({ canStart: true, startOn: '2026-03-02' });
-    expect((await eventsOf(org, growthPlan.id))[0]).toMatchObject({ type: 'GrowthPlanCreated', data: { target: 'bridge-ds-mle', isBridge: true } });
+    expect((await eventsOf(org, growthPlan.id))[0]).toMatchObject({
+      type: 'GrowthPlanCreated',
+      data: { target: 'bridge-ds-mle', isBridge: true },
+    });
   });
 
   it('is refused when nothing is missing, twice to the same target, and for somebody out of reach', async () => {
@@ -128,12 +164,23 @@ describe('a plan', () => {
     const [mle1, mle2] = [await jobRoleByKey(app, org, 'mle-1'), await jobRoleByKey(app, org, 'mle-2')];
     await giveProfile(app, org, learner.personId, levelsOf(mle1));
     const wish = (id: string) => ({ targetJobRoleVersionId: id, protectedHoursPerWeek: 8 });
-    expect((await learner.client.refused('createGrowthPlan', wish(mle1.record.id))).code).toBe('PLAN_HAS_NOTHING_TO_RAISE');
+    expect((await learner.client.refused('createGrowthPlan', wish(mle1.record.id))).code).toBe(
+      'PLAN_HAS_NOTHING_TO_RAISE',
+    );
     await manager.client.run('createGrowthPlan', { ...wish(mle2.record.id), personId: learner.personId }, PLAN);
-    expect(await learner.client.refused('createGrowthPlan', wish(mle2.record.id))).toMatchObject({ __typename: 'AlreadyExists', code: 'GROWTH_PLAN_OPEN_ALREADY' });
-    expect((await mentor.client.refused('createGrowthPlan', { ...wish(mle2.record.id), personId: learner.personId })).code).toBe('NOT_FOUND');
-    expect((await learner.client.refused('createGrowthPlan', { ...wish(mle2.record.id), protectedHoursPerWeek: 50 })).code).toBe('PROTECTED_HOURS_ABOVE_WORKING_HOURS');
-    expect((await learner.client.refused('createGrowthPlan', { ...wish(mle2.record.id), overlayKeys: ['nothing'] })).code).toBe('UNKNOWN_OVERLAY');
+    expect(await learner.client.refused('createGrowthPlan', wish(mle2.record.id))).toMatchObject({
+      __typename: 'AlreadyExists',
+      code: 'GROWTH_PLAN_OPEN_ALREADY',
+    });
+    expect(
+      (await mentor.client.refused('createGrowthPlan', { ...wish(mle2.record.id), personId: learner.personId })).code,
+    ).toBe('NOT_FOUND');
+    expect(
+      (await learner.client.refused('createGrowthPlan', { ...wish(mle2.record.id), protectedHoursPerWeek: 50 })).code,
+    ).toBe('PROTECTED_HOURS_ABOVE_WORKING_HOURS');
+    expect(
+      (await learner.client.refused('createGrowthPlan', { ...wish(mle2.record.id), overlayKeys: ['nothing'] })).code,
+    ).toBe('UNKNOWN_OVERLAY');
     expect((await learner.client.refused('createGrowthPlan', wish(learner.personId))).code).toBe('NOT_FOUND');
     const outside = await org.member(['EMPLOYEE']);
     expect((await outside.refused('createGrowthPlan', wish(mle2.record.id))).code).toBe('NO_EMPLOYEE_RECORD');
@@ -142,15 +189,28 @@ describe('a plan', () => {
   it('is seen by the person, the manager, the mentor who agreed and the auditor, and by nobody else', async () => {
     const { org, learner, manager, mentor } = await giveCrew(app);
     const target = (await jobRoleByKey(app, org, 'mle-1')).record.id;
-    const { growthPlan } = await learner.client.run('createGrowthPlan', { targetJobRoleVersionId: target, protectedHoursPerWeek: 8 }, PLAN);
+    const { growthPlan } = await learner.client.run(
+      'createGrowthPlan',
+      { targetJobRoleVersionId: target, protectedHoursPerWeek: 8 },
+      PLAN,
+    );
     const query = 'query($id: ID!) { growthPlan(id: $id) { id } }';
-    const sees = async (client: Crew['learner']['client']) => (await client.ask(query, { id: growthPlan.id })).growthPlan !== null;
+    const sees = async (client: Crew['learner']['client']) =>
+      (await client.ask(query, { id: growthPlan.id })).growthPlan !== null;
     const auditor = await org.member(['AUDITOR']);
     const colleague = await givePerson(org);
     const planner = await givePerson(org, { grants: ['WORKFORCE_PLANNER'] });
     expect(await Promise.all([learner.client, manager.client, auditor].map(sees))).toEqual([true, true, true]);
-    expect(await Promise.all([mentor.client, colleague.client, planner.client].map(sees))).toEqual([false, false, false]);
-    const named = await learner.client.run('nameMentor', { planId: growthPlan.id, version: 1, mentorId: mentor.personId }, PLAN);
+    expect(await Promise.all([mentor.client, colleague.client, planner.client].map(sees))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const named = await learner.client.run(
+      'nameMentor',
+      { planId: growthPlan.id, version: 1, mentorId: mentor.personId },
+      PLAN,
+    );
     expect(await sees(mentor.client)).toBe(false);
     await mentor.client.run('agreeToMentor', { planId: growthPlan.id, version: named.growthPlan.version });
     expect(await sees(mentor.client)).toBe(true);
@@ -171,22 +231,45 @@ describe('a bridge', () => {
 
   it('without mentor, dated deployment and protected time is warned of and does not start; with all three it does', async () => {
     const { org, learner, mentor, plan } = await drafted();
-    const run = (mutation: string, input: object) => learner.client.run(mutation, { planId: plan.id, ...input }, PLAN).then((r) => r.growthPlan);
+    const run = (mutation: string, input: object) =>
+      learner.client.run(mutation, { planId: plan.id, ...input }, PLAN).then((r) => r.growthPlan);
     expect(codes(plan)).toEqual(['MENTOR_MISSING', 'DEPLOYMENT_NOT_DATED', 'TIME_NOT_PROTECTED']);
     const refused = await learner.client.refused('startGrowthPlan', { planId: plan.id, version: 1 });
     expect(refused).toMatchObject({ __typename: 'RuleViolation', code: 'PLAN_WITHOUT_SUPPORT' });
-    expect(refused.facts).toEqual([{ name: 'findings', value: 'MENTOR_MISSING, DEPLOYMENT_NOT_DATED, TIME_NOT_PROTECTED' }]);
+    expect(refused.facts).toEqual([
+      { name: 'findings', value: 'MENTOR_MISSING, DEPLOYMENT_NOT_DATED, TIME_NOT_PROTECTED' },
+    ]);
     const named = await run('nameMentor', { version: 1, mentorId: mentor.personId });
     expect(codes(named)).toEqual(['MENTOR_NOT_AGREED', 'DEPLOYMENT_NOT_DATED', 'TIME_NOT_PROTECTED']);
     await mentor.client.run('agreeToMentor', { planId: plan.id, version: named.version });
-    const updated = await run('updateGrowthPlan', { version: named.version + 1, protectedHoursPerWeek: 20, deploymentOn: '2026-09-01', deploymentName: 'Triage 2.4' });
+    const updated = await run('updateGrowthPlan', {
+      version: named.version + 1,
+      protectedHoursPerWeek: 20,
+      deploymentOn: '2026-09-01',
+      deploymentName: 'Triage 2.4',
+    });
     expect(codes(updated)).toEqual([]);
     const started = await run('startGrowthPlan', { version: updated.version });
     expect(started.state).toBe('ACTIVE');
-    expect(await eventTypesOf(org, plan.id)).toEqual(['GrowthPlanCreated', 'MentorNamed', 'MentorAgreed', 'GrowthPlanUpdated', 'GrowthPlanStarted']);
-    const lost = await learner.client.refused('updateGrowthPlan', { planId: plan.id, version: started.version, deploymentOn: null });
-    expect(lost).toMatchObject({ code: 'PLAN_WITHOUT_SUPPORT', facts: [{ name: 'findings', value: 'DEPLOYMENT_NOT_DATED' }] });
-    expect((await learner.client.refused('nameMentor', { planId: plan.id, version: started.version, mentorId: null })).code).toBe('PLAN_WITHOUT_SUPPORT');
+    expect(await eventTypesOf(org, plan.id)).toEqual([
+      'GrowthPlanCreated',
+      'MentorNamed',
+      'MentorAgreed',
+      'GrowthPlanUpdated',
+      'GrowthPlanStarted',
+    ]);
+    const lost = await learner.client.refused('updateGrowthPlan', {
+      planId: plan.id,
+      version: started.version,
+      deploymentOn: null,
+    });
+    expect(lost).toMatchObject({
+      code: 'PLAN_WITHOUT_SUPPORT',
+      facts: [{ name: 'findings', value: 'DEPLOYMENT_NOT_DATED' }],
+    });
+    expect(
+      (await learner.client.refused('nameMentor', { planId: plan.id, version: started.version, mentorId: null })).code,
+    ).toBe('PLAN_WITHOUT_SUPPORT');
     const paused = await run('pauseGrowthPlan', { version: started.version });
     await mentor.client.run('withdrawFromMentoring', { planId: plan.id, version: paused.version });
     const stuck = await learner.client.refused('resumeGrowthPlan', { planId: plan.id, version: paused.version + 1 });
@@ -195,15 +278,26 @@ describe('a bridge', () => {
 
   it('takes longer with fewer protected hours, and its open activities move with its start', async () => {
     const { learner, plan } = await drafted();
-    const change = (version: number, more: object) => learner.client.run('updateGrowthPlan', { planId: plan.id, version, ...more }, PLAN).then((r) => r.growthPlan);
+    const change = (version: number, more: object) =>
+      learner.client.run('updateGrowthPlan', { planId: plan.id, version, ...more }, PLAN).then((r) => r.growthPlan);
     const faster = await change(1, { protectedHoursPerWeek: 40 });
     expect(faster.endOn < plan.endOn).toBe(true);
     const later = await change(faster.version, { startOn: '2026-06-01' });
     expect(later).toMatchObject({ startOn: '2026-06-01' });
     const starts = later.activities.map((a: { startOn: string }) => a.startOn).toSorted();
     expect(starts[0]).toBe('2026-06-01');
-    expect(await learner.client.refused('updateGrowthPlan', { planId: plan.id, version: 1, startOn: '2026-07-01' })).toMatchObject({ __typename: 'StaleVersion' });
-    expect((await learner.client.refused('updateGrowthPlan', { planId: plan.id, version: later.version, protectedHoursPerWeek: 41 })).code).toBe('PROTECTED_HOURS_ABOVE_WORKING_HOURS');
+    expect(
+      await learner.client.refused('updateGrowthPlan', { planId: plan.id, version: 1, startOn: '2026-07-01' }),
+    ).toMatchObject({ __typename: 'StaleVersion' });
+    expect(
+      (
+        await learner.client.refused('updateGrowthPlan', {
+          planId: plan.id,
+          version: later.version,
+          protectedHoursPerWeek: 41,
+        })
+      ).code,
+    ).toBe('PROTECTED_HOURS_ABOVE_WORKING_HOURS');
   });
 });
 
@@ -211,8 +305,13 @@ describe('the life of a plan', () => {
   async function running() {
     const crew = await giveCrew(app);
     const target = await giveAlmost(app, crew.org, crew.learner.personId, 'mle-2', ['ci-cd']);
-    const { growthPlan } = await crew.learner.client.run('createGrowthPlan', { targetJobRoleVersionId: target, protectedHoursPerWeek: 8 }, PLAN);
-    const run = (mutation: string, input: object) => crew.learner.client.run(mutation, input, PLAN).then((r) => r.growthPlan);
+    const { growthPlan } = await crew.learner.client.run(
+      'createGrowthPlan',
+      { targetJobRoleVersionId: target, protectedHoursPerWeek: 8 },
+      PLAN,
+    );
+    const run = (mutation: string, input: object) =>
+      crew.learner.client.run(mutation, input, PLAN).then((r) => r.growthPlan);
     return { ...crew, draft: growthPlan, run };
   }
 
@@ -225,10 +324,15 @@ describe('the life of a plan', () => {
     const paused = await run('pauseGrowthPlan', seen(started));
     const resumed = await run('resumeGrowthPlan', seen(paused));
     expect((await learner.client.refused('completeGrowthPlan', seen(resumed))).code).toBe('PLAN_GOALS_OPEN');
-    expect(await learner.client.refused('closeGrowthPlan', { ...seen(resumed), reason: 'no' })).toMatchObject({ code: 'GROWTH_REASON_TOO_SHORT', field: 'input.reason' });
+    expect(await learner.client.refused('closeGrowthPlan', { ...seen(resumed), reason: 'no' })).toMatchObject({
+      code: 'GROWTH_REASON_TOO_SHORT',
+      field: 'input.reason',
+    });
     const closed = await run('closeGrowthPlan', { ...seen(resumed), reason: 'Moves to another team' });
     expect(closed.state).toBe('CLOSED');
-    expect((await learner.client.refused('updateGrowthPlan', { ...seen(closed), startOn: '2026-06-01' })).code).toBe('PLAN_TRANSITION_NOT_ALLOWED');
+    expect((await learner.client.refused('updateGrowthPlan', { ...seen(closed), startOn: '2026-06-01' })).code).toBe(
+      'PLAN_TRANSITION_NOT_ALLOWED',
+    );
   });
 
   it('starts the next useful activity, which sets its goal in motion; evidence that a manager confirms ends the goal and completes the plan', async () => {
@@ -240,48 +344,92 @@ describe('the life of a plan', () => {
     await run('startGrowthPlan', { planId: draft.id, version: 1 });
     const active = await run('startActivity', { activityId: activity.id, version: 1 });
     expect(active.goals).toMatchObject([{ state: 'ACTIVE' }]);
-    expect((await learner.client.refused('startActivity', { activityId: activity.id, version: 1 })).code).toBe('STALE_VERSION');
+    expect((await learner.client.refused('startActivity', { activityId: activity.id, version: 1 })).code).toBe(
+      'STALE_VERSION',
+    );
     const done = await run('finishActivity', { activityId: activity.id, version: 2 });
     expect(done.activities[0].state).toBe('DONE');
     expect(done.goals).toMatchObject([{ state: 'ACTIVE' }]); // attendance verifies nothing
     const [goal] = done.goals;
     const evidence = [{ typeKey: 'design-document', title: 'Delivery path', occurredOn: '2026-02-01' }];
     const stated = [{ typeKey: 'self-statement', title: 'I can', occurredOn: '2026-02-01' }];
-    expect((await learner.client.refused('submitGoalEvidence', { goalId: goal.id, version: goal.version, evidence: stated })).code).toBe('EVIDENCE_MISSING');
-    expect((await manager.client.refused('submitGoalEvidence', { goalId: goal.id, version: goal.version, evidence })).code).toBe('NOT_FOUND');
+    expect(
+      (await learner.client.refused('submitGoalEvidence', { goalId: goal.id, version: goal.version, evidence: stated }))
+        .code,
+    ).toBe('EVIDENCE_MISSING');
+    expect(
+      (await manager.client.refused('submitGoalEvidence', { goalId: goal.id, version: goal.version, evidence })).code,
+    ).toBe('NOT_FOUND');
     const sent = await run('submitGoalEvidence', { goalId: goal.id, version: goal.version, evidence });
     expect(sent.goals).toMatchObject([{ state: 'IN_REVIEW' }]);
-    const review = async () => (await manager.client.ask('{ assessmentsToReview { nodes { id version proposedLevel } } }')).assessmentsToReview.nodes[0];
+    const review = async () =>
+      (await manager.client.ask('{ assessmentsToReview { nodes { id version proposedLevel } } }')).assessmentsToReview
+        .nodes[0];
     const first = await review();
-    await manager.client.run('rejectAssessment', { assessmentId: first.id, version: first.version, reason: 'Show the rollback' });
-    const { growthPlan: back } = await learner.client.ask('query($id: ID!) { growthPlan(id: $id) { goals { id version state } } }', { id: draft.id });
+    await manager.client.run('rejectAssessment', {
+      assessmentId: first.id,
+      version: first.version,
+      reason: 'Show the rollback',
+    });
+    const { growthPlan: back } = await learner.client.ask(
+      'query($id: ID!) { growthPlan(id: $id) { goals { id version state } } }',
+      { id: draft.id },
+    );
     expect(back.goals).toMatchObject([{ state: 'ACTIVE' }]);
     await run('submitGoalEvidence', { goalId: goal.id, version: back.goals[0].version, evidence });
     const second = await review();
-    await manager.client.run('confirmAssessment', { assessmentId: second.id, version: second.version, level: second.proposedLevel });
+    await manager.client.run('confirmAssessment', {
+      assessmentId: second.id,
+      version: second.version,
+      level: second.proposedLevel,
+    });
     const { growthPlan: verified } = await learner.client.ask(
-      'query($id: ID!) { growthPlan(id: $id) { version goals { state verifiedLevel toLevel verifiedBy { id } } steps { state } nextActivity { activityKey } } }', { id: draft.id });
-    expect(verified.goals).toMatchObject([{ state: 'VERIFIED', verifiedLevel: second.proposedLevel, verifiedBy: { id: second.id } }]);
+      'query($id: ID!) { growthPlan(id: $id) { version goals { state verifiedLevel toLevel verifiedBy { id } } steps { state } nextActivity { activityKey } } }',
+      { id: draft.id },
+    );
+    expect(verified.goals).toMatchObject([
+      { state: 'VERIFIED', verifiedLevel: second.proposedLevel, verifiedBy: { id: second.id } },
+    ]);
     expect(verified.steps.map((s: { state: string }) => s.state)).toEqual(['REACHED']);
     const completed = await run('completeGrowthPlan', { planId: draft.id, version: verified.version });
     expect(completed.state).toBe('COMPLETED');
     expect(await eventTypesOf(org, draft.id)).toEqual([
-      'GrowthPlanCreated', 'GrowthPlanStarted', 'GrowthActivityStarted', 'GrowthActivityFinished',
-      'GoalEvidenceSubmitted', 'GoalReturned', 'GoalEvidenceSubmitted', 'GoalVerified', 'GrowthPlanCompleted',
+      'GrowthPlanCreated',
+      'GrowthPlanStarted',
+      'GrowthActivityStarted',
+      'GrowthActivityFinished',
+      'GoalEvidenceSubmitted',
+      'GoalReturned',
+      'GoalEvidenceSubmitted',
+      'GoalVerified',
+      'GrowthPlanCompleted',
     ]);
   });
 
   it('verifies a goal also when its level is confirmed by another way, and sends back one that was confirmed lower', async () => {
     const { learner, manager, draft, run } = await running();
     await run('startGrowthPlan', { planId: draft.id, version: 1 });
-    const { growthPlan: now } = await learner.client.ask('query($id: ID!) { growthPlan(id: $id) { goals { toLevel } } }', { id: draft.id });
+    const { growthPlan: now } = await learner.client.ask(
+      'query($id: ID!) { growthPlan(id: $id) { goals { toLevel } } }',
+      { id: draft.id },
+    );
     const level = now.goals[0].toLevel;
     const evidence = [{ typeKey: 'design-document', title: 'Delivery path', occurredOn: '2026-02-01' }];
-    const own = await learner.client.run('proposeAssessment', { skillKey: 'ci-cd', level, evidence }, 'assessment { id version }');
-    const state = async () => (await learner.client.ask('query($id: ID!) { growthPlan(id: $id) { goals { state } } }', { id: draft.id })).growthPlan.goals[0].state;
+    const own = await learner.client.run(
+      'proposeAssessment',
+      { skillKey: 'ci-cd', level, evidence },
+      'assessment { id version }',
+    );
+    const state = async () =>
+      (await learner.client.ask('query($id: ID!) { growthPlan(id: $id) { goals { state } } }', { id: draft.id }))
+        .growthPlan.goals[0].state;
     await manager.client.run('confirmAssessment', { assessmentId: own.assessment.id, version: 1, level: level - 1 });
     expect(await state()).toBe('PLANNED'); // not its own evidence, and not the level
-    const better = await learner.client.run('proposeAssessment', { skillKey: 'ci-cd', level, evidence }, 'assessment { id }');
+    const better = await learner.client.run(
+      'proposeAssessment',
+      { skillKey: 'ci-cd', level, evidence },
+      'assessment { id }',
+    );
     await manager.client.run('confirmAssessment', { assessmentId: better.assessment.id, version: 1, level });
     expect(await state()).toBe('VERIFIED');
   });
@@ -289,21 +437,31 @@ describe('the life of a plan', () => {
   it('drops a goal with a reason, and the planned activities that served it alone', async () => {
     const { learner, draft, run } = await running();
     const [goal] = draft.goals;
-    expect((await learner.client.refused('dropGoal', { goalId: goal.id, version: 1, reason: 'x' })).code).toBe('GROWTH_REASON_TOO_SHORT');
+    expect((await learner.client.refused('dropGoal', { goalId: goal.id, version: 1, reason: 'x' })).code).toBe(
+      'GROWTH_REASON_TOO_SHORT',
+    );
     const dropped = await run('dropGoal', { goalId: goal.id, version: 1, reason: 'The team has somebody else for it' });
     expect(dropped.goals).toMatchObject([{ state: 'DROPPED' }]);
     expect(dropped.activities.every((a: { state: string }) => a.state === 'DROPPED')).toBe(true);
-    expect((await learner.client.refused('startGrowthPlan', { planId: draft.id, version: 1 })).code).toBe('PLAN_WITHOUT_GOALS');
+    expect((await learner.client.refused('startGrowthPlan', { planId: draft.id, version: 1 })).code).toBe(
+      'PLAN_WITHOUT_GOALS',
+    );
   });
 });
 
 it('an activity in which nothing can be learned yet is refused with what is missing', async () => {
   const { org, learner } = await giveCrew(app);
   const target = (await jobRoleByKey(app, org, 'mle-3')).record.id;
-  const { growthPlan } = await learner.client.run('createGrowthPlan', { targetJobRoleVersionId: target, protectedHoursPerWeek: 20 }, PLAN);
+  const { growthPlan } = await learner.client.run(
+    'createGrowthPlan',
+    { targetJobRoleVersionId: target, protectedHoursPerWeek: 20 },
+    PLAN,
+  );
   await learner.client.run('startGrowthPlan', { planId: growthPlan.id, version: 1 }, PLAN);
   const { growthPlan: plan } = await learner.client.ask(
-    'query($id: ID!) { growthPlan(id: $id) { activities { id version canStart missing { skillKey level message } } nextActivity { id canStart } } }', { id: growthPlan.id });
+    'query($id: ID!) { growthPlan(id: $id) { activities { id version canStart missing { skillKey level message } } nextActivity { id canStart } } }',
+    { id: growthPlan.id },
+  );
   const blocked = plan.activities.find((a: { canStart: boolean }) => !a.canStart);
   const problem = await learner.client.refused('startActivity', { activityId: blocked.id, version: blocked.version });
   expect(problem).toMatchObject({ __typename: 'RuleViolation', code: 'ACTIVITY_BLOCKED' });

@@ -21,15 +21,47 @@ afterAll(async () => {
 });
 
 const asks = (skill: string, level: Level): Hire['requirements'][number] => ({
-  skill: skill as SkillKey, name: skill, level, weight: 3, isMustHave: true, minEvidenceClass: 3, stages: [], baseLevel: level, reasons: [],
+  skill: skill as SkillKey,
+  name: skill,
+  level,
+  weight: 3,
+  isMustHave: true,
+  minEvidenceClass: 3,
+  stages: [],
+  baseLevel: level,
+  reasons: [],
 });
-const rates = (interviewerId: PersonId, skill: string, rating: Level | null, itemKind: HireRating['itemKind'] = 'QUESTION', ratedOn = '2026-03-02'): HireRating => ({
-  skill: skill as SkillKey, item: 'i1' as ItemKey, itemKind, interviewerId, rating, interviewId: newId(), scorecardId: newId(), ratedOn,
+const rates = (
+  interviewerId: PersonId,
+  skill: string,
+  rating: Level | null,
+  itemKind: HireRating['itemKind'] = 'QUESTION',
+  ratedOn = '2026-03-02',
+): HireRating => ({
+  skill: skill as SkillKey,
+  item: 'i1' as ItemKey,
+  itemKind,
+  interviewerId,
+  rating,
+  interviewId: newId(),
+  scorecardId: newId(),
+  ratedOn,
 });
 
 /** A hire recorded by the given member of the staff. */
-async function hire(org: TestOrganisation, by: { personId: PersonId; memberId: Actor['memberId'] }, given: Pick<Hire, 'personId' | 'ratings' | 'requirements'>) {
-  const actor: Actor = { organisationId: org.id, ...by, displayName: 'Hirer', grants: [], scopes: new Map(), sessionId: '' };
+async function hire(
+  org: TestOrganisation,
+  by: { personId: PersonId; memberId: Actor['memberId'] },
+  given: Pick<Hire, 'personId' | 'ratings' | 'requirements'>,
+) {
+  const actor: Actor = {
+    organisationId: org.id,
+    ...by,
+    displayName: 'Hirer',
+    grants: [],
+    scopes: new Map(),
+    sessionId: '',
+  };
   const applicationId: Hire['applicationId'] = newId();
   const outcome = await app.database.write({ organisationId: org.id, actor, requestId: 'test' }, async (unit) => {
     await carryInterviews(unit, { ...given, applicationId, interviewDates: ['2026-03-02'], kit: null });
@@ -48,7 +80,8 @@ async function staff() {
   const by = { personId: hirer.personId, memberId: hirer.client.memberId ?? newId<'Member'>() };
   const [ida, bo] = [await giveColleague(org), await giveColleague(org)];
   const { personId, client } = await givePerson(org);
-  const entry = async (key: string) => (await client.ask(QUERY, { p: personId })).profile.entries.find((e: { skillKey: string }) => e.skillKey === key);
+  const entry = async (key: string) =>
+    (await client.ask(QUERY, { p: personId })).profile.entries.find((e: { skillKey: string }) => e.skillKey === key);
   return { org, by, ida, bo, personId, entry };
 }
 
@@ -56,30 +89,56 @@ it('ratings become confirmed levels with application, raters and evidence; what 
   const { org, by, ida, bo, personId, entry } = await staff();
   const applicationId = await hire(org, by, {
     personId,
-    requirements: [asks('ci-cd', 3), asks('data-pipelines', 3), asks('online-serving', 2), asks('incident-response', 3)],
+    requirements: [
+      asks('ci-cd', 3),
+      asks('data-pipelines', 3),
+      asks('online-serving', 2),
+      asks('incident-response', 3),
+    ],
     ratings: [
-      rates(ida, 'ci-cd', 3), rates(bo, 'ci-cd', 2, 'QUESTION', '2026-03-04'), // carry 3 and 2, the lower middle one is 2
-      rates(ida, 'data-pipelines', 4, 'WORK_SAMPLE'), rates(bo, 'data-pipelines', 3, 'WORK_SAMPLE'), // both carry the 3 asked for
-      rates(ida, 'online-serving', null), rates(ida, 'incident-response', 1),
+      rates(ida, 'ci-cd', 3),
+      rates(bo, 'ci-cd', 2, 'QUESTION', '2026-03-04'), // carry 3 and 2, the lower middle one is 2
+      rates(ida, 'data-pipelines', 4, 'WORK_SAMPLE'),
+      rates(bo, 'data-pipelines', 3, 'WORK_SAMPLE'), // both carry the 3 asked for
+      rates(ida, 'online-serving', null),
+      rates(ida, 'incident-response', 1),
     ],
   });
   expect(await entry('ci-cd')).toMatchObject({
-    level: 2, source: 'INTERVIEW', evidenceClass: 3, validOn: '2026-03-04',
+    level: 2,
+    source: 'INTERVIEW',
+    evidenceClass: 3,
+    validOn: '2026-03-04',
     assessment: {
       state: 'CONFIRMED',
       provenance: { applicationId, raterCount: 2, ratingCount: 2, requiredLevel: 3 },
-      evidence: [{ typeKey: 'interview-rating', title: 'Interviews before the hire, 2 interviewers', occurredOn: '2026-03-04' }],
-      events: [{ state: 'PROPOSED', level: null, by: null }, { state: 'CONFIRMED', level: 2, by: { displayName: 'Hana Hirer' } }],
+      evidence: [
+        { typeKey: 'interview-rating', title: 'Interviews before the hire, 2 interviewers', occurredOn: '2026-03-04' },
+      ],
+      events: [
+        { state: 'PROPOSED', level: null, by: null },
+        { state: 'CONFIRMED', level: 2, by: { displayName: 'Hana Hirer' } },
+      ],
     },
   });
-  expect(await entry('data-pipelines')).toMatchObject({ level: 3, evidenceClass: 4, assessment: { evidence: [{ typeKey: 'work-sample-score' }] } });
+  expect(await entry('data-pipelines')).toMatchObject({
+    level: 3,
+    evidenceClass: 4,
+    assessment: { evidence: [{ typeKey: 'work-sample-score' }] },
+  });
   expect(await entry('online-serving')).toMatchObject({ level: null, source: null });
   expect(await entry('incident-response')).toMatchObject({ level: null });
   const [carried] = (await eventsOf(org, personId)).filter(({ type }) => type === 'InterviewLevelsCarried');
   expect(carried?.data).toMatchObject({
     applicationId,
-    carried: [{ skill: 'ci-cd', level: 2, raters: 2 }, { skill: 'data-pipelines', level: 3, raters: 2 }],
-    nothing: [{ skill: 'incident-response', reason: 'BELOW_WHAT_COUNTS' }, { skill: 'online-serving', reason: 'NOT_ASSESSED' }],
+    carried: [
+      { skill: 'ci-cd', level: 2, raters: 2 },
+      { skill: 'data-pipelines', level: 3, raters: 2 },
+    ],
+    nothing: [
+      { skill: 'incident-response', reason: 'BELOW_WHAT_COUNTS' },
+      { skill: 'online-serving', reason: 'NOT_ASSESSED' },
+    ],
   });
 });
 

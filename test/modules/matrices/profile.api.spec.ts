@@ -24,7 +24,14 @@ describe('a fit', () => {
     await giveProfile(app, org, personId, levelsOf(await jobRoleByKey(app, org, 'rds-3')));
     const mle3 = await jobRoleByKey(app, org, 'mle-3');
     const { fit } = await client.ask(fitQuery(), { p: personId, j: mle3.record.id });
-    expect(fit).toMatchObject({ title: 'Senior Machine Learning Engineer', track: 'PRODUCTION', rung: 3, isReady: false, mustHaveTotal: 15, mustHaveMet: 4 });
+    expect(fit).toMatchObject({
+      title: 'Senior Machine Learning Engineer',
+      track: 'PRODUCTION',
+      rung: 3,
+      isReady: false,
+      mustHaveTotal: 15,
+      mustHaveMet: 4,
+    });
     expect(fit.missing).toHaveLength(11);
     expect(fit.demonstrated).toBeCloseTo(0.3037, 4);
     expect(fit.words[0]).toMatch(/^11 of 15 must-haves are missing: /);
@@ -39,7 +46,12 @@ describe('a fit', () => {
     const mle3 = await jobRoleByKey(app, org, 'mle-3');
     const asked = levelsOf(mle3);
     const floor = mle3.requirements.find(({ isMustHave }) => isMustHave)?.skill ?? '';
-    await giveProfile(app, org, personId, new Map([...asked].map(([skill, level]) => [skill, skill === floor ? level - 1 : level])));
+    await giveProfile(
+      app,
+      org,
+      personId,
+      new Map([...asked].map(([skill, level]) => [skill, skill === floor ? level - 1 : level])),
+    );
     const { fit } = await client.ask(fitQuery(), { p: personId, j: mle3.record.id });
     expect(fit.fit).toBeGreaterThan(0.9);
     expect(fit).toMatchObject({ coverage: 1, isReady: false, mustHaveMet: 14 });
@@ -55,9 +67,14 @@ describe('a fit', () => {
     const must = mle3.requirements.find(({ isMustHave, level }) => isMustHave && level === 3)?.skill ?? '';
     await giveProfile(app, org, weak.personId, new Map([...levelsOf(mle3)].filter(([skill]) => skill !== must)));
     await giveProfile(app, org, weak.personId, { [must]: 3 }, { evidence: 'talk' }); // class 2, and level 3 asks for class 3
-    const fitOf = async (who: typeof strong) => (await who.client.ask(fitQuery(), { p: who.personId, j: mle3.record.id })).fit;
+    const fitOf = async (who: typeof strong) =>
+      (await who.client.ask(fitQuery(), { p: who.personId, j: mle3.record.id })).fit;
     expect(await fitOf(strong)).toMatchObject({ isReady: true, fit: 1, missing: [] });
-    expect(await fitOf(weak)).toMatchObject({ isReady: false, fit: 1, missing: [{ skillKey: must, status: 'EVIDENCE_TOO_WEAK' }] });
+    expect(await fitOf(weak)).toMatchObject({
+      isReady: false,
+      fit: 1,
+      missing: [{ skillKey: must, status: 'EVIDENCE_TOO_WEAK' }],
+    });
   });
 
   it('rises with overlays, and an overlay that does not exist is named', async () => {
@@ -78,7 +95,8 @@ describe('a fit', () => {
 });
 
 describe('where I stand', () => {
-  const QUERY = '{ whereIStand { knownSkills allSkills research { position coverage } production { position coverage } fits { jobRoleKey demonstrated isReady } } }';
+  const QUERY =
+    '{ whereIStand { knownSkills allSkills research { position coverage } production { position coverage } fits { jobRoleKey demonstrated isReady } } }';
 
   it('gives the fit on every rung of both ladders and the position on both axes', async () => {
     const org = await app.organisation();
@@ -112,7 +130,8 @@ interface Entry {
   readonly skillKey: string;
   readonly [field: string]: unknown;
 }
-const entryOf = (data: { profile: { entries: Entry[] } }, key: string) => data.profile.entries.find((e) => e.skillKey === key);
+const entryOf = (data: { profile: { entries: Entry[] } }, key: string) =>
+  data.profile.entries.find((e) => e.skillKey === key);
 
 describe('a profile', () => {
   it('has an entry per skill: the verified level with source, class, evidence and freshness, and nothing for what is unknown', async () => {
@@ -123,18 +142,51 @@ describe('a profile', () => {
     expect(data.profile).toMatchObject({ asOf: '2026-02-01', allSkills: 61, knownSkills: 1 });
     // a design document is fresh for 36 months
     expect(entryOf(data, 'data-pipelines')).toMatchObject({
-      level: 3, source: 'ARTEFACT', evidenceClass: 4, validOn: '2026-01-15', freshness: 'FRESH', freshUntil: '2029-01-15', expiredLevel: null,
-      assessment: { evidence: [{ typeKey: 'design-document' }], events: [{ state: 'PROPOSED', level: null }, { state: 'CONFIRMED', level: 3 }], verifiedLevel: 3 },
+      level: 3,
+      source: 'ARTEFACT',
+      evidenceClass: 4,
+      validOn: '2026-01-15',
+      freshness: 'FRESH',
+      freshUntil: '2029-01-15',
+      expiredLevel: null,
+      assessment: {
+        evidence: [{ typeKey: 'design-document' }],
+        events: [
+          { state: 'PROPOSED', level: null },
+          { state: 'CONFIRMED', level: 3 },
+        ],
+        verifiedLevel: 3,
+      },
     });
-    expect(entryOf(data, 'ci-cd')).toMatchObject({ level: null, source: null, freshness: null, selfLevel: null, assessment: null, isExempt: false });
+    expect(entryOf(data, 'ci-cd')).toMatchObject({
+      level: null,
+      source: null,
+      freshness: null,
+      selfLevel: null,
+      assessment: null,
+      isExempt: false,
+    });
   });
 
   it('answers on two time axes: as it was on a day, and as it was known at a moment', async () => {
     const org = await app.organisation();
     const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
-    await giveProfile(app, org, personId, { 'ci-cd': 2 }, { validOn: '2025-03-01', recordedAt: '2025-03-02T09:00:00.000Z' });
-    await giveProfile(app, org, personId, { 'ci-cd': 3 }, { validOn: '2025-06-01', recordedAt: '2025-07-15T09:00:00.000Z' });
-    const levelAt = async (on: string | null, at: string | null) => entryOf(await client.ask(PROFILE, { p: personId, on, at }), 'ci-cd')?.['level'];
+    await giveProfile(
+      app,
+      org,
+      personId,
+      { 'ci-cd': 2 },
+      { validOn: '2025-03-01', recordedAt: '2025-03-02T09:00:00.000Z' },
+    );
+    await giveProfile(
+      app,
+      org,
+      personId,
+      { 'ci-cd': 3 },
+      { validOn: '2025-06-01', recordedAt: '2025-07-15T09:00:00.000Z' },
+    );
+    const levelAt = async (on: string | null, at: string | null) =>
+      entryOf(await client.ask(PROFILE, { p: personId, on, at }), 'ci-cd')?.['level'];
     expect(await levelAt(null, null)).toBe(3);
     expect(await levelAt('2025-06-30', null)).toBe(3); // as it was on 30 June, as we know it today
     expect(await levelAt('2025-06-30', '2025-06-30T23:59:59Z')).toBe(2); // as we knew it on 30 June
@@ -145,9 +197,19 @@ describe('a profile', () => {
   it('lets an expired level go and keeps it in sight', async () => {
     const org = await app.organisation();
     const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
-    await giveProfile(app, org, personId, { 'ci-cd': 3 }, { validOn: '2025-01-01', expiresOn: '2025-06-01', recordedAt: '2025-01-02T00:00:00.000Z' });
+    await giveProfile(
+      app,
+      org,
+      personId,
+      { 'ci-cd': 3 },
+      { validOn: '2025-01-01', expiresOn: '2025-06-01', recordedAt: '2025-01-02T00:00:00.000Z' },
+    );
     expect(entryOf(await client.ask(PROFILE, { p: personId, on: '2025-05-31' }), 'ci-cd')).toMatchObject({ level: 3 });
-    expect(entryOf(await client.ask(PROFILE, { p: personId }), 'ci-cd')).toMatchObject({ level: null, freshness: 'EXPIRED', expiredLevel: 3 });
+    expect(entryOf(await client.ask(PROFILE, { p: personId }), 'ci-cd')).toMatchObject({
+      level: null,
+      freshness: 'EXPIRED',
+      expiredLevel: 3,
+    });
   });
 
   it('costs the same statements whatever it holds', async () => {
@@ -168,7 +230,8 @@ describe('a profile is seen', () => {
   let see: (client: { ask(q: string, v: Record<string, unknown>): Promise<{ profile: unknown }> }) => Promise<boolean>;
   beforeAll(async () => {
     org = await app.organisation();
-    see = async (client) => (await client.ask('query($p: ID!) { profile(personId: $p) { personId } }', { p: report })).profile !== null;
+    see = async (client) =>
+      (await client.ask('query($p: ID!) { profile(personId: $p) { personId } }', { p: report })).profile !== null;
   });
 
   it('by the person, the direct manager and the auditor; not by a colleague, another manager or the manager above', async () => {
@@ -180,7 +243,9 @@ describe('a profile is seen', () => {
     const other = await giveEmployee(app, org, ['PEOPLE_MANAGER']);
     const auditor = await org.member(['AUDITOR']);
     const planner = await giveEmployee(app, org, ['WORKFORCE_PLANNER']);
-    const seen = await Promise.all([person.client, manager.client, auditor, colleague.client, other.client, above.client, planner.client].map(see));
+    const seen = await Promise.all(
+      [person.client, manager.client, auditor, colleague.client, other.client, above.client, planner.client].map(see),
+    );
     expect(seen).toEqual([true, true, true, false, false, false, false]);
   });
 

@@ -44,7 +44,8 @@ async function teamOf(size: number, jobRoleKey = 'mle-2'): Promise<Team> {
   });
   return { org, manager, ...made };
 }
-const coverageOf = (matrix: { coverage: { skillKey: string }[] }, key: string) => matrix.coverage.find((c) => c.skillKey === key);
+const coverageOf = (matrix: { coverage: { skillKey: string }[] }, key: string) =>
+  matrix.coverage.find((c) => c.skillKey === key);
 
 describe('the rows', () => {
   it('are arrays: a level, what is asked and the gap as one character per skill, a dot for what is unknown or not asked', async () => {
@@ -53,8 +54,16 @@ describe('the rows', () => {
     await giveProfile(app, org, ana, { 'ci-cd': 1, 'data-pipelines': 5 });
     await giveProfile(app, org, bo, { 'ci-cd': 3 });
     const asked = levelsOf(await jobRoleByKey(app, org, 'mle-2'));
-    const { skillsMatrix } = await manager.client.ask(QUERY, { t: teamId, s: ['ci-cd', 'data-pipelines', 'biology-domain'] });
-    expect(skillsMatrix).toMatchObject({ teamId, peopleCount: 3, personIds: people, personNames: ['Person 00', 'Person 01', 'Person 02'] });
+    const { skillsMatrix } = await manager.client.ask(QUERY, {
+      t: teamId,
+      s: ['ci-cd', 'data-pipelines', 'biology-domain'],
+    });
+    expect(skillsMatrix).toMatchObject({
+      teamId,
+      peopleCount: 3,
+      personIds: people,
+      personNames: ['Person 00', 'Person 01', 'Person 02'],
+    });
     const at = (text: string, key: string) => text[skillsMatrix.skillKeys.indexOf(key)];
     const { levels, required, gaps } = skillsMatrix;
     expect(levels.map((row: string) => at(row, 'ci-cd'))).toEqual(['1', '3', '.']);
@@ -63,16 +72,21 @@ describe('the rows', () => {
     expect(required.map((row: string) => at(row, 'ci-cd'))).toEqual([need, need, need].map(String));
     expect(gaps.map((row: string) => at(row, 'ci-cd'))).toEqual([String(need - 1), String(Math.max(0, need - 3)), '.']);
     expect(gaps.map((row: string) => at(row, 'data-pipelines'))).toEqual(['0', '.', '.']); // more than enough is a gap of 0
-    expect(asked.has('biology-domain') ? '' : required.map((row: string) => at(row, 'biology-domain')).join('')).toBe(asked.has('biology-domain') ? '' : '...');
-    expect(skillsMatrix.singlePoints).toEqual([
-      { skillKey: 'data-pipelines', personId: ana, level: 5 },
-      { skillKey: 'ci-cd', personId: bo, level: 3 },
-    ].toSorted((a, b) => skillsMatrix.skillKeys.indexOf(a.skillKey) - skillsMatrix.skillKeys.indexOf(b.skillKey)));
+    expect(asked.has('biology-domain') ? '' : required.map((row: string) => at(row, 'biology-domain')).join('')).toBe(
+      asked.has('biology-domain') ? '' : '...',
+    );
+    expect(skillsMatrix.singlePoints).toEqual(
+      [
+        { skillKey: 'data-pipelines', personId: ana, level: 5 },
+        { skillKey: 'ci-cd', personId: bo, level: 3 },
+      ].toSorted((a, b) => skillsMatrix.skillKeys.indexOf(a.skillKey) - skillsMatrix.skillKeys.indexOf(b.skillKey)),
+    );
   });
 
   it('ask for more under an overlay', async () => {
     const { manager, teamId } = await teamOf(1, 'mle-3');
-    const row = async (o: string[]) => (await manager.client.ask(QUERY, { t: teamId, o, s: ['change-control-pccp'] })).skillsMatrix.required;
+    const row = async (o: string[]) =>
+      (await manager.client.ask(QUERY, { t: teamId, o, s: ['change-control-pccp'] })).skillsMatrix.required;
     expect(await row([])).toEqual(['2']);
     expect(await row(['medtech-samd'])).toEqual(['3']);
     const refused = await manager.client.send(QUERY, { o: ['nothing'] });
@@ -83,12 +97,23 @@ describe('the rows', () => {
     const { org, manager, teamId, people } = await teamOf(5);
     await giveProfile(app, org, people[0] ?? ('' as PersonId), { 'ci-cd': 3 });
     const stranger = await inUnit(app, org, (unit) => addPerson(unit, { displayName: 'Stranger', teamId }));
-    const seen = async (client: { ask: Employee['client']['ask'] }) => (await client.ask(QUERY, { t: teamId })).skillsMatrix;
+    const seen = async (client: { ask: Employee['client']['ask'] }) =>
+      (await client.ask(QUERY, { t: teamId })).skillsMatrix;
     expect(await seen(manager.client)).toMatchObject({ peopleCount: 5, personIds: people });
     for (const grant of ['WORKFORCE_PLANNER', 'AUDITOR'] as const)
-      expect(await seen(await org.member([grant]))).toMatchObject({ peopleCount: 6, personIds: [...people, stranger.id] });
+      expect(await seen(await org.member([grant]))).toMatchObject({
+        peopleCount: 6,
+        personIds: [...people, stranger.id],
+      });
     const figures = await seen(org.admin);
-    expect(figures).toMatchObject({ peopleCount: 6, personIds: [], personNames: [], levels: [], gaps: [], singlePoints: [] });
+    expect(figures).toMatchObject({
+      peopleCount: 6,
+      personIds: [],
+      personNames: [],
+      levels: [],
+      gaps: [],
+      singlePoints: [],
+    });
     expect(coverageOf(figures, 'ci-cd')).toMatchObject({ asked: 5, met: 1, unknown: 4, known: 1, knownReason: null });
     const employee = await giveEmployee(app, org, ['EMPLOYEE']);
     expect((await employee.client.send(QUERY, { t: teamId })).errors[0]?.extensions.code).toBe('FORBIDDEN');
@@ -112,21 +137,33 @@ describe('the coverage', () => {
     for (const id of people.slice(0, 2)) await giveProfile(app, org, id, { 'ci-cd': need });
     await giveProfile(app, org, people[2] ?? ('' as PersonId), { 'ci-cd': need - 1 });
     const { skillsMatrix } = await manager.client.ask(QUERY, { t: teamId });
-    expect(coverageOf(skillsMatrix, 'ci-cd')).toEqual({ skillKey: 'ci-cd', asked: 6, met: 2, unknown: 3, askedReason: null, known: 3, knownReason: null });
+    expect(coverageOf(skillsMatrix, 'ci-cd')).toEqual({
+      skillKey: 'ci-cd',
+      asked: 6,
+      met: 2,
+      unknown: 3,
+      askedReason: null,
+      known: 3,
+      knownReason: null,
+    });
   });
 
   it('of fewer than five people is held back, with the reason', async () => {
     const { manager, teamId } = await teamOf(4);
     const { skillsMatrix } = await manager.client.ask(QUERY, { t: teamId });
     expect(coverageOf(skillsMatrix, 'ci-cd')).toMatchObject({ asked: null, met: null, unknown: null, known: null });
-    expect(coverageOf(skillsMatrix, 'ci-cd')).toMatchObject({ askedReason: expect.stringContaining('Fewer than 5'), knownReason: expect.stringContaining('Fewer than 5') });
+    expect(coverageOf(skillsMatrix, 'ci-cd')).toMatchObject({
+      askedReason: expect.stringContaining('Fewer than 5'),
+      knownReason: expect.stringContaining('Fewer than 5'),
+    });
   });
 });
 
 it('the matrix costs the same statements for two people and for twenty', async () => {
   const { org, manager, teamId, people } = await teamOf(20);
   for (const id of people.slice(0, 2)) await giveProfile(app, org, id, { 'ci-cd': 3, 'data-pipelines': 2 });
-  const count = async () => (await app.statements(() => manager.client.ask(QUERY, { t: teamId, o: ['medtech-samd'] }))).statements.length;
+  const count = async () =>
+    (await app.statements(() => manager.client.ask(QUERY, { t: teamId, o: ['medtech-samd'] }))).statements.length;
   await count();
   const few = await count();
   for (const id of people.slice(2)) await giveProfile(app, org, id, levelsOf(await jobRoleByKey(app, org, 'mle-2')));

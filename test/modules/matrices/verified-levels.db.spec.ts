@@ -27,7 +27,8 @@ afterAll(async () => {
   await app.close();
 });
 
-const someone = (): Promise<PersonId> => inUnit(app, org, (unit) => addPerson(unit, { displayName: 'Somebody' })).then(({ id }) => id);
+const someone = (): Promise<PersonId> =>
+  inUnit(app, org, (unit) => addPerson(unit, { displayName: 'Somebody' })).then(({ id }) => id);
 
 interface Drawn {
   readonly level: Level;
@@ -42,7 +43,14 @@ const day = fc.constantFrom('2026-01-01', '2026-02-01', '2026-03-01', '2026-05-3
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   level: fc.constantFrom<Level>(1, 2, 3, 4, 5),
   source: fc.constantFrom('SELF' as const, 'ARTEFACT' as const, 'ARTEFACT' as const, 'ARTEFACT' as const),
-  ends: fc.constantFrom('OPEN' as const, 'CONFIRMED' as const, 'CONFIRMED' as const, 'REVOKED' as const, 'EXPIRED' as const, 'EXEMPT' as const),
+  ends: fc.constantFrom(
+    'OPEN' as const,
+    'CONFIRMED' as const,
+    'CONFIRMED' as const,
+    'REVOKED' as const,
+    'EXPIRED' as const,
+    'EXEMPT' as const,
+  ),
   validOn: day,
   expiresOn: fc.option(fc.constantFrom('2026-04-01', '2026-06-01', '2026-06-02', '2026-08-01')),
   back: fc.integer({ min: 1, max: 12 }),
@@ -73,7 +81,10 @@ function eventsOf(d: Drawn, claim: Claim): StateEvent[] {
   if (d.ends === 'OPEN' || d.ends === 'EXEMPT' || d.source === 'SELF') return [];
   const confirmed: StateEvent = { version: 2, to: 'CONFIRMED', level: d.level, byId: null, reason: null, recordedAt };
   if (d.ends === 'CONFIRMED' || (d.ends === 'EXPIRED' && claim.expiresOn === null)) return [confirmed];
-  return [confirmed, { version: 3, to: d.ends, level: null, byId: null, reason: d.ends === 'REVOKED' ? 'was wrong' : null, recordedAt }];
+  return [
+    confirmed,
+    { version: 3, to: d.ends, level: null, byId: null, reason: d.ends === 'REVOKED' ? 'was wrong' : null, recordedAt },
+  ];
 }
 
 it('the statement and the rule agree on any history', async () => {
@@ -97,7 +108,11 @@ it('the statement and the rule agree on any history', async () => {
         fast: (await verifiedNow(unit, { personIds: [personId] })).get(personId)?.get(skill) ?? null,
         slow: (await loadProfile(unit, personId, {})).profile.get(skill)?.held ?? null,
       }));
-      expect(fast).toEqual(slow === null ? null : { level: slow.level, evidenceClass: slow.evidenceClass, assessmentId: slow.assessmentId });
+      expect(fast).toEqual(
+        slow === null
+          ? null
+          : { level: slow.level, evidenceClass: slow.evidenceClass, assessmentId: slow.assessmentId },
+      );
     }),
     { numRuns: 150 },
   );
@@ -106,11 +121,14 @@ it('the statement and the rule agree on any history', async () => {
 it('people without a verified level are missing, and the filters restrict', async () => {
   const [known, unknown] = [await someone(), await someone()];
   await giveProfile(app, org, known, { 'ci-cd': 2, 'data-pipelines': 3 }, { validOn: '2026-03-01' });
-  const asked = (filter: Parameters<typeof verifiedNow>[1]) => inSnapshot(app, org, (unit) => verifiedNow(unit, filter));
+  const asked = (filter: Parameters<typeof verifiedNow>[1]) =>
+    inSnapshot(app, org, (unit) => verifiedNow(unit, filter));
   const both = await asked({ personIds: [known, unknown] });
   expect([...both.keys()]).toEqual([known]);
   expect([...(both.get(known)?.keys() ?? [])].toSorted()).toEqual(['ci-cd', 'data-pipelines']);
-  expect([...((await asked({ skills: ['data-pipelines' as SkillKey] })).get(known)?.keys() ?? [])]).toEqual(['data-pipelines']);
+  expect([...((await asked({ skills: ['data-pipelines' as SkillKey] })).get(known)?.keys() ?? [])]).toEqual([
+    'data-pipelines',
+  ]);
   expect((await asked({ personIds: [] })).size).toBe(0);
 });
 
@@ -119,7 +137,9 @@ describe('the database itself', () => {
     const personId = await someone();
     await giveProfile(app, org, personId, { 'ci-cd': 2 }, { validOn: '2026-03-01' });
     const change = (sql: string) =>
-      app.database.write({ organisationId: org.id, actor: null, requestId: 'test' }, async (unit) => ok(await unit.rows(sql)));
+      app.database.write({ organisationId: org.id, actor: null, requestId: 'test' }, async (unit) =>
+        ok(await unit.rows(sql)),
+      );
     for (const sql of [
       'update assessment set proposed_level = 5 where organisation_id = $1',
       'update assessment set valid_on = valid_on where organisation_id = $1',
@@ -137,7 +157,9 @@ describe('the database itself', () => {
     expect(framework.skills.length).toBeGreaterThan(0);
     await giveProfile(app, org, personId, { 'ci-cd': 2 }, { validOn: '2026-03-01' });
     await expect(
-      asSuperuser(app.databaseName, (c) => c.query(`update ${assessmentTable.name} set source = 'SELF' where person_id = $1`, [personId])),
+      asSuperuser(app.databaseName, (c) =>
+        c.query(`update ${assessmentTable.name} set source = 'SELF' where person_id = $1`, [personId]),
+      ),
     ).rejects.toThrow(/assessment_self_ck/);
   });
 });

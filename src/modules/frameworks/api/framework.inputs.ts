@@ -1,7 +1,17 @@
 /** Why this file exists: inputs and results of the framework mutations. */
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsInt, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsInt,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { resultUnion } from '../../../platform/graphql/index.js';
 import type { CategoryKey, FrameworkVersionId, SkillKey } from '../domain/framework.js';
 import { FrameworkVersionObject } from './framework.types.js';
@@ -128,10 +138,18 @@ export class RemoveSkillInput extends FrameworkVersionInput {
 
 const changed = { frameworkVersion: [() => FrameworkVersionObject, 'The version as it is now.'] } as const;
 
-export const AdoptLibraryResult = resultUnion('AdoptLibrary', 'The library is now your organisation’s own: framework, job roles and kits.', changed);
+export const AdoptLibraryResult = resultUnion(
+  'AdoptLibrary',
+  'The library is now your organisation’s own: framework, job roles and kits.',
+  changed,
+);
 export const ForkFrameworkResult = resultUnion('ForkFramework', 'The draft was made.', changed);
 export const PutCategoryResult = resultUnion('PutCategory', 'The draft has the category.', changed);
 export const PutSkillResult = resultUnion('PutSkill', 'The draft has the skill.', changed);
 export const RemoveSkillResult = resultUnion('RemoveSkill', 'The draft has the skill no more.', changed);
-export const PublishFrameworkResult = resultUnion('PublishFramework', 'The version is published and never changes again.', changed);
+export const PublishFrameworkResult = resultUnion(
+  'PublishFramework',
+  'The version is published and never changes again.',
+  changed,
+);
 export const RetireFrameworkResult = resultUnion('RetireFramework', 'The version is retired.', changed);

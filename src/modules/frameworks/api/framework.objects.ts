@@ -60,8 +60,23 @@ export const activityObject = (a: Activity): GrowthActivityObject => ({
 export const diffObject = (diff: FrameworkDiff, impact: readonly Impact[]): FrameworkDiffObject => ({
   skillsAdded: diff.skills.added.map((s) => s.key),
   skillsRemoved: diff.skills.removed.map((s) => s.key),
-  skillsChanged: diff.skills.changed.map((s) => ({ skillKey: s.key, parts: [...new Set(s.changes.map((c) => c.part))] })),
-  categoriesTouched: [...diff.categories.added, ...diff.categories.removed, ...diff.categories.changed.map((c) => c.after)].map((c) => c.key).sort(),
-  activitiesTouched: [...diff.activities.added, ...diff.activities.removed, ...diff.activities.changed.map((c) => c.after)].map((a) => a.key).sort(),
+  skillsChanged: diff.skills.changed.map((s) => ({
+    skillKey: s.key,
+    parts: [...new Set(s.changes.map((c) => c.part))],
+  })),
+  categoriesTouched: [
+    ...diff.categories.added,
+    ...diff.categories.removed,
+    ...diff.categories.changed.map((c) => c.after),
+  ]
+    .map((c) => c.key)
+    .sort(),
+  activitiesTouched: [
+    ...diff.activities.added,
+    ...diff.activities.removed,
+    ...diff.activities.changed.map((c) => c.after),
+  ]
+    .map((a) => a.key)
+    .sort(),
   impact: impact.map((i) => ({ ...i, skillKeys: i.skills })),
 });

@@ -2,7 +2,16 @@
 import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Requires } from '../../../platform/access/index.js';
-import { answer, connectionOf, defineLoader, Op, Operation, page, PageArgs, type Page } from '../../../platform/graphql/index.js';
+import {
+  answer,
+  connectionOf,
+  defineLoader,
+  Op,
+  Operation,
+  page,
+  PageArgs,
+  type Page,
+} from '../../../platform/graphql/index.js';
 import type { Outcome, Problem } from '../../../platform/outcome/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { adoptLibrary } from '../commands/adopt-library.js';
@@ -14,7 +23,14 @@ import { currentFrameworkId, frameworkVersion, type FrameworkVersion } from '../
 import { frameworkVersionTable } from '../store/framework.tables.js';
 import * as i from './framework.inputs.js';
 import { activityObject, diffObject, skillObjects } from './framework.objects.js';
-import { CategoryObject, EvidenceTypeObject, FrameworkDiffObject, FrameworkVersionObject, GrowthActivityObject, SkillObject } from './framework.types.js';
+import {
+  CategoryObject,
+  EvidenceTypeObject,
+  FrameworkDiffObject,
+  FrameworkVersionObject,
+  GrowthActivityObject,
+  SkillObject,
+} from './framework.types.js';
 
 const FrameworkVersionConnection = connectionOf('FrameworkVersion', FrameworkVersionObject);
 
@@ -27,23 +43,34 @@ const recordLoader = defineLoader<FrameworkVersionObject>('frameworkVersion', as
 export class FrameworkResolver {
   @Query(() => FrameworkVersionConnection, { description: 'All framework versions, oldest first.' })
   @Requires('framework:read')
-  frameworkVersions(@Op() operation: Operation, @Args() args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Page<FrameworkVersionObject>> {
+  frameworkVersions(
+    @Op() operation: Operation,
+    @Args() args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<FrameworkVersionObject>> {
     const sql = `select id, number, title, state, based_on_id as "basedOnId", created_at as "createdAt", published_at as "publishedAt", version
                    from framework_version where organisation_id = $1`;
     return page(operation.unit, { list: 'frameworkVersions', sql, values: [], orderBy: ['number'] }, args, info);
   }
 
-  @Query(() => FrameworkVersionObject, { nullable: true, description: 'A framework version; without an id the current published one. Absent when there is none.' })
+  @Query(() => FrameworkVersionObject, {
+    nullable: true,
+    description: 'A framework version; without an id the current published one. Absent when there is none.',
+  })
   @Requires('framework:read')
   async frameworkVersion(
     @Op() operation: Operation,
-    @Args('id', { type: () => ID, nullable: true, description: 'The version; absent for the current one.' }) id: string | null,
+    @Args('id', { type: () => ID, nullable: true, description: 'The version; absent for the current one.' })
+    id: string | null,
   ): Promise<FrameworkVersionObject | null> {
     const wanted = (id as FrameworkVersionId | null) ?? (await currentFrameworkId(operation.unit));
     return wanted === null ? null : operation.load(recordLoader, wanted);
   }
 
-  @Query(() => FrameworkDiffObject, { nullable: true, description: 'What differs between two versions, and which records that touches. Absent when a version is.' })
+  @Query(() => FrameworkDiffObject, {
+    nullable: true,
+    description: 'What differs between two versions, and which records that touches. Absent when a version is.',
+  })
   @Requires('framework:read')
   async frameworkDiff(
     @Op() operation: Operation,
@@ -58,7 +85,10 @@ export class FrameworkResolver {
   }
 
   @ResolveField(() => [CategoryObject], { description: 'Groups of skills, in order.' })
-  async categories(@Parent() parent: FrameworkVersionObject, @Op() operation: Operation): Promise<readonly CategoryObject[]> {
+  async categories(
+    @Parent() parent: FrameworkVersionObject,
+    @Op() operation: Operation,
+  ): Promise<readonly CategoryObject[]> {
     return (await whole(operation.unit, parent))?.framework.categories ?? [];
   }
   @ResolveField(() => [SkillObject], { description: 'All skills, by category, then name.' })
@@ -66,7 +96,10 @@ export class FrameworkResolver {
     const version = await whole(operation.unit, parent);
     return version === null ? [] : [...skillObjects(version).values()];
   }
-  @ResolveField(() => SkillObject, { nullable: true, description: 'One skill by its key; absent when this version has none.' })
+  @ResolveField(() => SkillObject, {
+    nullable: true,
+    description: 'One skill by its key; absent when this version has none.',
+  })
   async skill(
     @Parent() parent: FrameworkVersionObject,
     @Op() operation: Operation,
@@ -76,15 +109,23 @@ export class FrameworkResolver {
     return version === null ? null : (skillObjects(version).get(key as Skill['key']) ?? null);
   }
   @ResolveField(() => [EvidenceTypeObject], { description: 'Kinds of evidence, by key.' })
-  async evidenceTypes(@Parent() parent: FrameworkVersionObject, @Op() operation: Operation): Promise<readonly EvidenceTypeObject[]> {
+  async evidenceTypes(
+    @Parent() parent: FrameworkVersionObject,
+    @Op() operation: Operation,
+  ): Promise<readonly EvidenceTypeObject[]> {
     return (await whole(operation.unit, parent))?.framework.evidenceTypes ?? [];
   }
   @ResolveField(() => [GrowthActivityObject], { description: 'Ways to raise skills, by key.' })
-  async activities(@Parent() parent: FrameworkVersionObject, @Op() operation: Operation): Promise<readonly GrowthActivityObject[]> {
+  async activities(
+    @Parent() parent: FrameworkVersionObject,
+    @Op() operation: Operation,
+  ): Promise<readonly GrowthActivityObject[]> {
     return ((await whole(operation.unit, parent))?.framework.activities ?? []).map(activityObject);
   }
 
-  @Mutation(() => i.AdoptLibraryResult, { description: 'Takes the built-in library as your organisation’s own: framework, job roles and interview kits.' })
+  @Mutation(() => i.AdoptLibraryResult, {
+    description: 'Takes the built-in library as your organisation’s own: framework, job roles and interview kits.',
+  })
   @Requires('framework:approve')
   adoptLibrary(@Op() operation: Operation): Promise<object> {
     return this.#run(operation, 'AdoptLibrary', null, (unit) => adoptLibrary(unit));
@@ -99,15 +140,21 @@ export class FrameworkResolver {
   putCategory(@Op() operation: Operation, @Args('input') input: i.PutCategoryInput): Promise<object> {
     return this.#run(operation, 'PutCategory', input, (unit) => draft.putCategory(unit, input));
   }
-  @Mutation(() => i.PutSkillResult, { description: 'Adds or replaces a skill of a draft. A circle of prerequisites is refused and its members are named.' })
+  @Mutation(() => i.PutSkillResult, {
+    description: 'Adds or replaces a skill of a draft. A circle of prerequisites is refused and its members are named.',
+  })
   @Requires('framework:update')
   putSkill(@Op() operation: Operation, @Args('input') input: i.PutSkillInput): Promise<object> {
-    return this.#run(operation, 'PutSkill', input, (unit) => draft.putSkill(unit, { ...input, skill: skillOf(input.skill) }));
+    return this.#run(operation, 'PutSkill', input, (unit) =>
+      draft.putSkill(unit, { ...input, skill: skillOf(input.skill) }),
+    );
   }
   @Mutation(() => i.RemoveSkillResult, { description: 'Takes a skill out of a draft.' })
   @Requires('framework:update')
   removeSkill(@Op() operation: Operation, @Args('input') input: i.RemoveSkillInput): Promise<object> {
-    return this.#run(operation, 'RemoveSkill', input, (unit) => draft.removeSkill(unit, { ...input, skill: input.skillKey }));
+    return this.#run(operation, 'RemoveSkill', input, (unit) =>
+      draft.removeSkill(unit, { ...input, skill: input.skillKey }),
+    );
   }
   @Mutation(() => i.PublishFrameworkResult, { description: 'Publishes a draft; it never changes again.' })
   @Requires('framework:approve')
@@ -131,7 +178,8 @@ export class FrameworkResolver {
   }
 }
 
-const whole = (unit: Unit, parent: FrameworkVersionObject): Promise<FrameworkVersion | null> => frameworkVersion(unit, parent.id as FrameworkVersionId);
+const whole = (unit: Unit, parent: FrameworkVersionObject): Promise<FrameworkVersion | null> =>
+  frameworkVersion(unit, parent.id as FrameworkVersionId);
 
 const levelOf = (n: number): Level => (isLevel(n) ? n : 1); // the input was validated to 1..5
 
@@ -141,7 +189,11 @@ const skillOf = (s: i.SkillInput): Skill => ({
   category: s.category,
   definition: s.definition,
   affinity: { research: s.affinityResearch, production: s.affinityProduction },
-  prerequisites: s.prerequisites.map((p) => ({ skill: p.skillKey, minLevel: levelOf(p.minLevel), fromLevel: levelOf(p.fromLevel) })),
+  prerequisites: s.prerequisites.map((p) => ({
+    skill: p.skillKey,
+    minLevel: levelOf(p.minLevel),
+    fromLevel: levelOf(p.fromLevel),
+  })),
   indicators: s.levels.map((l) => l.indicators),
   references: { sfia: [], esco: [], mlTestScore: [], gmlp: [], regulations: [] },
 });

@@ -98,7 +98,9 @@ export class ActivityEvidenceObject {
   readonly show!: string;
 }
 
-@ObjectType('GrowthActivity', { description: 'A way to raise skills by one step at a time; it ends in evidence, not in attendance.' })
+@ObjectType('GrowthActivity', {
+  description: 'A way to raise skills by one step at a time; it ends in evidence, not in attendance.',
+})
 export class GrowthActivityObject {
   @Field(() => String, { description: 'Key.' })
   readonly key!: string;
@@ -158,7 +160,9 @@ export class ImpactObject {
 export class SkillChangeObject {
   @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
-  @Field(() => [String], { description: 'What differs: NAME, DEFINITION, CATEGORY, AFFINITY, INDICATORS, PREREQUISITES, REFERENCES.' })
+  @Field(() => [String], {
+    description: 'What differs: NAME, DEFINITION, CATEGORY, AFFINITY, INDICATORS, PREREQUISITES, REFERENCES.',
+  })
   readonly parts!: readonly string[];
 }
 
@@ -174,6 +178,8 @@ export class FrameworkDiffObject {
   readonly categoriesTouched!: readonly string[];
   @Field(() => [String], { description: 'Keys of activities that were added, removed or changed.' })
   readonly activitiesTouched!: readonly string[];
-  @Field(() => [ImpactObject], { description: 'Records that ask for, or work on, a skill that was changed or removed.' })
+  @Field(() => [ImpactObject], {
+    description: 'Records that ask for, or work on, a skill that was changed or removed.',
+  })
   readonly impact!: readonly ImpactObject[];
 }

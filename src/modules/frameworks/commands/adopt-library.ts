@@ -9,7 +9,9 @@ import { frameworkVersionTable } from '../store/framework.tables.js';
 
 /** The next version number of the organisation. */
 export async function nextNumber(unit: Unit): Promise<number> {
-  const row = await unit.one<{ n: number }>('select coalesce(max(number), 0) + 1 as n from framework_version where organisation_id = $1');
+  const row = await unit.one<{ n: number }>(
+    'select coalesce(max(number), 0) + 1 as n from framework_version where organisation_id = $1',
+  );
   return row?.n ?? 1;
 }
 
@@ -19,9 +21,16 @@ export async function nextNumber(unit: Unit): Promise<number> {
  */
 export async function adoptLibrary(unit: Unit): Promise<Outcome<{ id: FrameworkVersionId }, Problem>> {
   const release = await releaseIn(unit);
-  if (release === null) return refuse({ code: 'LIBRARY_NOT_LOADED', message: 'The built-in library is not loaded. Ask the operator to run `twinladder library load`.' });
+  if (release === null)
+    return refuse({
+      code: 'LIBRARY_NOT_LOADED',
+      message: 'The built-in library is not loaded. Ask the operator to run `twinladder library load`.',
+    });
   if ((await unit.findOne(frameworkVersionTable, { libraryReleaseId: release.id })) !== null)
-    return refuse({ code: 'LIBRARY_ADOPTED_ALREADY', message: 'Your organisation has adopted this release. Fork that version to change it.' });
+    return refuse({
+      code: 'LIBRARY_ADOPTED_ALREADY',
+      message: 'Your organisation has adopted this release. Fork that version to change it.',
+    });
   const id = newId<'FrameworkVersion'>();
   const at = unit.now.toISOString();
   const { framework } = release.content;
@@ -42,6 +51,11 @@ export async function adoptLibrary(unit: Unit): Promise<Outcome<{ id: FrameworkV
   await insertFramework(unit, id, framework);
   await unit.update(frameworkVersionTable, { id }, { state: 'PUBLISHED', publishedAt: at });
   await runAdoption(unit, { library: release.content, frameworkVersionId: id });
-  unit.record({ type: 'LibraryAdopted', entity: 'FrameworkVersion', entityId: id, data: { contentHash: release.contentHash, skills: framework.skills.length } });
+  unit.record({
+    type: 'LibraryAdopted',
+    entity: 'FrameworkVersion',
+    entityId: id,
+    data: { contentHash: release.contentHash, skills: framework.skills.length },
+  });
   return ok({ id });
 }

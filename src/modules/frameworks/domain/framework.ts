@@ -72,7 +72,16 @@ export interface EvidenceType {
   readonly note: string;
 }
 
-export const ACTIVITY_KINDS = ['MENTORSHIP', 'SHADOWING', 'PAIRING', 'PROJECT', 'REVIEW', 'ON_CALL', 'COURSE', 'CERTIFICATION'] as const;
+export const ACTIVITY_KINDS = [
+  'MENTORSHIP',
+  'SHADOWING',
+  'PAIRING',
+  'PROJECT',
+  'REVIEW',
+  'ON_CALL',
+  'COURSE',
+  'CERTIFICATION',
+] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 export const LEVERS = [
   'MENTORSHIP',

@@ -1,7 +1,15 @@
 /** Why this file exists: whole framework versions in and out of the database. */
 import type { Database, Unit } from '../../../platform/database/index.js';
 import { newId, type Id } from '../../../platform/ids/index.js';
-import type { Activity, Category, EvidenceType, Framework, FrameworkVersionId, Skill, SkillKey } from '../domain/framework.js';
+import type {
+  Activity,
+  Category,
+  EvidenceType,
+  Framework,
+  FrameworkVersionId,
+  Skill,
+  SkillKey,
+} from '../domain/framework.js';
 import type { Library } from '../library/library.js';
 import * as t from './framework.tables.js';
 
@@ -27,16 +35,30 @@ export interface SkillRow extends Omit<Skill, 'key' | 'affinity' | 'references' 
 
 /** Writes everything a version consists of. The version itself must be there, as a draft. */
 export async function insertFramework(unit: Unit, id: FrameworkVersionId, framework: Framework): Promise<void> {
-  await unit.insert(t.frameworkCategoryTable, framework.categories.map(({ key, name, order }) => ({ frameworkVersionId: id, key, name, position: order })));
+  await unit.insert(
+    t.frameworkCategoryTable,
+    framework.categories.map(({ key, name, order }) => ({ frameworkVersionId: id, key, name, position: order })),
+  );
   await insertSkills(unit, id, framework.skills);
-  await unit.insert(t.frameworkEvidenceTypeTable, framework.evidenceTypes.map((e) => ({ frameworkVersionId: id, ...e })));
-  await unit.insert(t.frameworkActivityTable, framework.activities.map((a) => ({ frameworkVersionId: id, key: a.key, detail: a })));
+  await unit.insert(
+    t.frameworkEvidenceTypeTable,
+    framework.evidenceTypes.map((e) => ({ frameworkVersionId: id, ...e })),
+  );
+  await unit.insert(
+    t.frameworkActivityTable,
+    framework.activities.map((a) => ({ frameworkVersionId: id, key: a.key, detail: a })),
+  );
 }
 
 /** Adds skills to a draft; their keys become keys of the organisation. */
 export async function insertSkills(unit: Unit, id: FrameworkVersionId, skills: readonly Skill[]): Promise<void> {
-  await unit.rows(`insert into skill (organisation_id, key) select $1, unnest($2::text[]) on conflict do nothing`, [skills.map((s) => s.key)]);
-  await unit.insert(t.frameworkSkillTable, skills.map((s) => skillRecord(id, s)));
+  await unit.rows(`insert into skill (organisation_id, key) select $1, unnest($2::text[]) on conflict do nothing`, [
+    skills.map((s) => s.key),
+  ]);
+  await unit.insert(
+    t.frameworkSkillTable,
+    skills.map((s) => skillRecord(id, s)),
+  );
 }
 
 export const skillRecord = (frameworkVersionId: FrameworkVersionId, s: Skill): t.FrameworkSkillRecord => ({
@@ -140,7 +162,10 @@ export async function currentFramework(unit: Unit): Promise<FrameworkVersion> {
 }
 
 /** True when a release with this content is loaded. */
-export const releaseIsStored = async (query: (sql: string, values: unknown[]) => Promise<unknown>, contentHash: string): Promise<boolean> =>
+export const releaseIsStored = async (
+  query: (sql: string, values: unknown[]) => Promise<unknown>,
+  contentHash: string,
+): Promise<boolean> =>
   ((await query('select 1 from library_release where content_hash = $1', [contentHash])) as unknown[]).length > 0;
 
 /** Loads a checked library as a new release unless its content is there already. Runs as the owner of the tables. */

@@ -1,7 +1,14 @@
 /** Why this file exists: the tables of frameworks: library releases, versions, and what a version consists of. */
 import { column, defineTable, nullable } from '../../../platform/database/index.js';
 import type { Id } from '../../../platform/ids/index.js';
-import type { Activity, FrameworkVersionId, Prerequisite, ScaleLevel, SkillKey, SkillReferences } from '../domain/framework.js';
+import type {
+  Activity,
+  FrameworkVersionId,
+  Prerequisite,
+  ScaleLevel,
+  SkillKey,
+  SkillReferences,
+} from '../domain/framework.js';
 import type { Library } from '../library/library.js';
 
 /** A checked state of the built-in library, the same for all organisations. */
@@ -15,10 +22,18 @@ export interface LibraryReleaseRecord {
 export const libraryReleaseTable = defineTable<LibraryReleaseRecord>(
   'library_release',
   {
-    columns: { id: column('uuid'), contentHash: column('text'), content: column('jsonb'), loadedAt: column('timestamptz') },
+    columns: {
+      id: column('uuid'),
+      contentHash: column('text'),
+      content: column('jsonb'),
+      loadedAt: column('timestamptz'),
+    },
     primaryKey: ['id'],
     unique: {
-      library_release_content_uq: { columns: ['contentHash'], problem: { code: 'ALREADY_EXISTS', message: 'This release is loaded already.' } },
+      library_release_content_uq: {
+        columns: ['contentHash'],
+        problem: { code: 'ALREADY_EXISTS', message: 'This release is loaded already.' },
+      },
     },
   },
   { tenant: false, access: [] },
@@ -70,7 +85,11 @@ export const frameworkVersionTable = defineTable<FrameworkVersionRecord>('framew
 });
 
 /** Every skill key the organisation ever used; keys are never reused for something else and never removed. */
-export const skillTable = defineTable<{ readonly key: SkillKey }>('skill', { columns: { key: column('text') }, primaryKey: ['key'] }, { access: ['INSERT'] });
+export const skillTable = defineTable<{ readonly key: SkillKey }>(
+  'skill',
+  { columns: { key: column('text') }, primaryKey: ['key'] },
+  { access: ['INSERT'] },
+);
 
 const ofVersion = { columns: ['frameworkVersionId'], references: frameworkVersionTable, onDelete: 'CASCADE' } as const;
 const draftOnly = { access: ['INSERT', 'UPDATE', 'DELETE'] } as const;
@@ -84,7 +103,12 @@ export interface FrameworkCategoryRecord {
 export const frameworkCategoryTable = defineTable<FrameworkCategoryRecord>(
   'framework_category',
   {
-    columns: { frameworkVersionId: column('uuid'), key: column('text'), name: column('text'), position: column('integer') },
+    columns: {
+      frameworkVersionId: column('uuid'),
+      key: column('text'),
+      name: column('text'),
+      position: column('integer'),
+    },
     primaryKey: ['frameworkVersionId', 'key'],
     foreignKeys: { framework_category_version_fk: ofVersion },
   },
@@ -121,14 +145,23 @@ export const frameworkSkillTable = defineTable<FrameworkSkillRecord>(
       outside: column('jsonb'),
     },
     primaryKey: ['frameworkVersionId', 'skillKey'],
-    unique: { framework_skill_id_uq: { columns: ['id'], problem: { code: 'ALREADY_EXISTS', message: 'This skill exists already.' } } },
+    unique: {
+      framework_skill_id_uq: {
+        columns: ['id'],
+        problem: { code: 'ALREADY_EXISTS', message: 'This skill exists already.' },
+      },
+    },
     foreignKeys: {
       framework_skill_version_fk: ofVersion,
       framework_skill_skill_fk: { columns: ['skillKey'], references: skillTable },
       framework_skill_category_fk: {
         columns: ['frameworkVersionId', 'categoryKey'],
         references: frameworkCategoryTable,
-        problem: { code: 'UNKNOWN_CATEGORY', message: 'This version has no such category. Add it first, or name another one.', field: 'input.category' },
+        problem: {
+          code: 'UNKNOWN_CATEGORY',
+          message: 'This version has no such category. Add it first, or name another one.',
+          field: 'input.category',
+        },
       },
     },
     checks: {
@@ -163,7 +196,9 @@ export const frameworkEvidenceTypeTable = defineTable<FrameworkEvidenceTypeRecor
     },
     primaryKey: ['frameworkVersionId', 'key'],
     foreignKeys: { framework_evidence_type_version_fk: ofVersion },
-    checks: { framework_evidence_type_ck: 'strength BETWEEN 1 AND 5 AND max_level BETWEEN 1 AND 5 AND fresh_months > 0' },
+    checks: {
+      framework_evidence_type_ck: 'strength BETWEEN 1 AND 5 AND max_level BETWEEN 1 AND 5 AND fresh_months > 0',
+    },
   },
   draftOnly,
 );

@@ -27,7 +27,9 @@ export class CheckInObject {
   readonly assessor!: CheckInViewObject | null;
   @Field(() => CheckInViewObject, { nullable: true, description: 'What both agreed.' })
   readonly agreed!: CheckInViewObject | null;
-  @Field(() => Boolean, { description: 'True when the two views name different levels, also after something was agreed.' })
+  @Field(() => Boolean, {
+    description: 'True when the two views name different levels, also after something was agreed.',
+  })
   readonly isDisagreement!: boolean;
   @Field(() => Int, { description: 'Pass it with a change, so that nobody overwrites another.' })
   readonly version!: number;

@@ -30,17 +30,25 @@ const checkInLoader = defineLoader<CheckInObject>('checkIn', async (unit, ids) =
 
 @Resolver()
 export class GrowthGoalMutations {
-  @Mutation(() => r.StartActivityResult, { description: 'Starts an activity of a running plan. One in which nothing can be learned yet is refused with what is missing.' })
+  @Mutation(() => r.StartActivityResult, {
+    description:
+      'Starts an activity of a running plan. One in which nothing can be learned yet is refused with what is missing.',
+  })
   @Requires('growth-plan:update')
   startActivity(@Op() operation: Operation, @Args('input') input: i.PlanActivityInput): Promise<object> {
     return this.#run(operation, 'StartActivity', input, (unit) => startActivity(unit, input));
   }
-  @Mutation(() => r.FinishActivityResult, { description: 'Ends an activity. It verifies nothing: hand in the evidence of its goals.' })
+  @Mutation(() => r.FinishActivityResult, {
+    description: 'Ends an activity. It verifies nothing: hand in the evidence of its goals.',
+  })
   @Requires('growth-plan:update')
   finishActivity(@Op() operation: Operation, @Args('input') input: i.PlanActivityInput): Promise<object> {
     return this.#run(operation, 'FinishActivity', input, (unit) => finishActivity(unit, input));
   }
-  @Mutation(() => r.SubmitGoalEvidenceResult, { description: 'Hands in the evidence of a goal of yours; it proposes the level as an assessment, which a reviewer confirms or sends back.' })
+  @Mutation(() => r.SubmitGoalEvidenceResult, {
+    description:
+      'Hands in the evidence of a goal of yours; it proposes the level as an assessment, which a reviewer confirms or sends back.',
+  })
   @Requires('self-assessment:submit')
   submitGoalEvidence(@Op() operation: Operation, @Args('input') input: i.SubmitGoalEvidenceInput): Promise<object> {
     return this.#run(operation, 'SubmitGoalEvidence', input, (unit) => submitGoalEvidence(unit, input));
@@ -50,22 +58,39 @@ export class GrowthGoalMutations {
   dropGoal(@Op() operation: Operation, @Args('input') input: i.DropGoalInput): Promise<object> {
     return this.#run(operation, 'DropGoal', input, (unit) => dropGoal(unit, input));
   }
-  @Mutation(() => r.OpenCheckInResult, { description: 'Opens a check-in on a goal of yours, of a direct report, or of somebody whom you mentor.' })
+  @Mutation(() => r.OpenCheckInResult, {
+    description: 'Opens a check-in on a goal of yours, of a direct report, or of somebody whom you mentor.',
+  })
   @AnyMember()
   openCheckIn(@Op() operation: Operation, @Args('input') input: i.OpenCheckInInput): Promise<object> {
     return this.#checkIn(operation, 'OpenCheckIn', input, (unit) => openCheckIn(unit, input));
   }
-  @Mutation(() => r.RecordCheckInResult, { description: 'Writes one stage of a check-in down: the person first, then the assessor, then what both agreed. Nothing is overwritten.' })
+  @Mutation(() => r.RecordCheckInResult, {
+    description:
+      'Writes one stage of a check-in down: the person first, then the assessor, then what both agreed. Nothing is overwritten.',
+  })
   @AnyMember()
   recordCheckIn(@Op() operation: Operation, @Args('input') input: i.RecordCheckInInput): Promise<object> {
-    return this.#checkIn(operation, 'RecordCheckIn', input, (unit) => recordCheckIn(unit, { ...input, level: input.level ?? null }));
+    return this.#checkIn(operation, 'RecordCheckIn', input, (unit) =>
+      recordCheckIn(unit, { ...input, level: input.level ?? null }),
+    );
   }
 
-  async #run(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<Changed>): Promise<object> {
+  async #run(
+    operation: Operation,
+    name: string,
+    input: unknown,
+    work: (unit: Unit) => Promise<Changed>,
+  ): Promise<object> {
     const outcome = await operation.command(name, input, work);
     return answer(name, outcome, ({ id }) => ({ growthPlan: operation.load(planLoader, id) }));
   }
-  async #checkIn(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<CheckedIn>): Promise<object> {
+  async #checkIn(
+    operation: Operation,
+    name: string,
+    input: unknown,
+    work: (unit: Unit) => Promise<CheckedIn>,
+  ): Promise<object> {
     const outcome = await operation.command(name, input, work);
     return answer(name, outcome, ({ id }) => ({ checkIn: operation.load(checkInLoader, id) }));
   }

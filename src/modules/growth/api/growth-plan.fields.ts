@@ -33,7 +33,10 @@ const heldOf = async (operation: Operation, { personId }: Anchored): Promise<Rea
 
 async function readinessOf(operation: Operation, activity: PlanActivityObject): Promise<ActivityReadiness> {
   const { framework } = await versionOf(operation, activity);
-  const steps = activity.steps.map(({ skillKey, from }) => ({ skill: skillKey as SkillKey, from: from as LevelStep['from'] }));
+  const steps = activity.steps.map(({ skillKey, from }) => ({
+    skill: skillKey as SkillKey,
+    from: from as LevelStep['from'],
+  }));
   return activityReadiness(steps, await heldOf(operation, activity), prerequisitesOf(framework));
 }
 
@@ -61,16 +64,28 @@ export class GrowthPlanFields {
   target(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<JobRoleVersionObject | null> {
     return operation.load(jobRoleVersionLoader, plan.targetJobRoleVersionId);
   }
-  @ResolveField(() => [GrowthStepObject], { description: 'Its steps in an order in which they can be taken, each with how it stands today and why it is blocked.' })
+  @ResolveField(() => [GrowthStepObject], {
+    description:
+      'Its steps in an order in which they can be taken, each with how it stands today and why it is blocked.',
+  })
   async steps(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<readonly GrowthStepObject[]> {
     return planStepObjects(plan, await versionOf(operation, plan), await heldOf(operation, plan));
   }
-  @ResolveField(() => StallSignalObject, { nullable: true, description: 'Present when a running plan saw no accepted evidence for a quarter.' })
+  @ResolveField(() => StallSignalObject, {
+    nullable: true,
+    description: 'Present when a running plan saw no accepted evidence for a quarter.',
+  })
   async stallSignal(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<StallSignalObject | null> {
     const acceptedOn = (await operation.load(acceptedLoader, plan.personId)) ?? [];
-    return stallSignal({ planState: plan.state, startedOn: plan.startedOn, acceptedOn, activities: [] }, todayOf(operation.unit));
+    return stallSignal(
+      { planState: plan.state, startedOn: plan.startedOn, acceptedOn, activities: [] },
+      todayOf(operation.unit),
+    );
   }
-  @ResolveField(() => PlanActivityObject, { nullable: true, description: 'The next useful activity: the earliest that is neither done nor blocked.' })
+  @ResolveField(() => PlanActivityObject, {
+    nullable: true,
+    description: 'The next useful activity: the earliest that is neither done nor blocked.',
+  })
   async nextActivity(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<PlanActivityObject | null> {
     const key = nextUseful(await stallActivities(operation, plan));
     return plan.activities.find(({ activityKey }) => activityKey === key) ?? null;
@@ -79,7 +94,10 @@ export class GrowthPlanFields {
 
 @Resolver(() => GrowthGoalObject)
 export class GrowthGoalFields {
-  @ResolveField(() => SkillObject, { nullable: true, description: 'The skill, as the framework of the plan describes it.' })
+  @ResolveField(() => SkillObject, {
+    nullable: true,
+    description: 'The skill, as the framework of the plan describes it.',
+  })
   async skill(@Parent() goal: GrowthGoalObject, @Op() operation: Operation): Promise<SkillObject | null> {
     return skillObjects(await versionOf(operation, goal)).get(goal.skillKey as SkillKey) ?? null;
   }
@@ -87,12 +105,25 @@ export class GrowthGoalFields {
   async verifiedLevel(@Parent() goal: GrowthGoalObject, @Op() operation: Operation): Promise<number | null> {
     return (await heldOf(operation, goal)).get(goal.skillKey as SkillKey) ?? null;
   }
-  @ResolveField(() => AssessmentObject, { nullable: true, description: 'The assessment behind the starting level, such as the interviews before the hire; absent when nothing was known.' })
-  async startingAssessment(@Parent() goal: GrowthGoalObject, @Op() operation: Operation): Promise<AssessmentObject | null> {
+  @ResolveField(() => AssessmentObject, {
+    nullable: true,
+    description:
+      'The assessment behind the starting level, such as the interviews before the hire; absent when nothing was known.',
+  })
+  async startingAssessment(
+    @Parent() goal: GrowthGoalObject,
+    @Op() operation: Operation,
+  ): Promise<AssessmentObject | null> {
     return goal.startingAssessmentId === null ? null : operation.load(assessmentLoader, goal.startingAssessmentId);
   }
-  @ResolveField(() => AssessmentObject, { nullable: true, description: 'The claim that was handed in for review last.' })
-  async submittedAssessment(@Parent() goal: GrowthGoalObject, @Op() operation: Operation): Promise<AssessmentObject | null> {
+  @ResolveField(() => AssessmentObject, {
+    nullable: true,
+    description: 'The claim that was handed in for review last.',
+  })
+  async submittedAssessment(
+    @Parent() goal: GrowthGoalObject,
+    @Op() operation: Operation,
+  ): Promise<AssessmentObject | null> {
     return goal.submittedAssessmentId === null ? null : operation.load(assessmentLoader, goal.submittedAssessmentId);
   }
   @ResolveField(() => AssessmentObject, { nullable: true, description: 'The confirmed assessment that verified it.' })
@@ -103,8 +134,14 @@ export class GrowthGoalFields {
 
 @Resolver(() => PlanActivityObject)
 export class PlanActivityFields {
-  @ResolveField(() => GrowthActivityObject, { nullable: true, description: 'The activity as the framework of the plan describes it.' })
-  async activity(@Parent() parent: PlanActivityObject, @Op() operation: Operation): Promise<GrowthActivityObject | null> {
+  @ResolveField(() => GrowthActivityObject, {
+    nullable: true,
+    description: 'The activity as the framework of the plan describes it.',
+  })
+  async activity(
+    @Parent() parent: PlanActivityObject,
+    @Op() operation: Operation,
+  ): Promise<GrowthActivityObject | null> {
     const { framework } = await versionOf(operation, parent);
     const found = framework.activities.find(({ key }) => key === parent.activityKey);
     return found === undefined ? null : activityObject(found);
@@ -114,7 +151,10 @@ export class PlanActivityFields {
     return (await readinessOf(operation, parent)).canStart;
   }
   @ResolveField(() => [MissingLevelObject], { description: 'What its steps still need from elsewhere.' })
-  async missing(@Parent() parent: PlanActivityObject, @Op() operation: Operation): Promise<readonly MissingLevelObject[]> {
+  async missing(
+    @Parent() parent: PlanActivityObject,
+    @Op() operation: Operation,
+  ): Promise<readonly MissingLevelObject[]> {
     return missingObjects((await readinessOf(operation, parent)).missing, await versionOf(operation, parent));
   }
 }

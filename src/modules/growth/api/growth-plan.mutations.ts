@@ -21,18 +21,26 @@ const mentoringLoader = defineLoader<MentoringObject>('mentoring', async (unit, 
 
 @Resolver()
 export class GrowthPlanMutations {
-  @Mutation(() => r.CreateGrowthPlanResult, { description: 'Keeps a plan as a draft: goals in the order of their prerequisites, activities with dates, starting levels with where they were seen.' })
+  @Mutation(() => r.CreateGrowthPlanResult, {
+    description:
+      'Keeps a plan as a draft: goals in the order of their prerequisites, activities with dates, starting levels with where they were seen.',
+  })
   @Requires('growth-plan:create')
   createGrowthPlan(@Op() operation: Operation, @Args('input') input: i.CreateGrowthPlanInput): Promise<object> {
     const wish = { ...input, overlayKeys: input.overlayKeys ?? [] };
     return this.#run(operation, 'CreateGrowthPlan', input, (unit) => createGrowthPlan(unit, wish));
   }
-  @Mutation(() => r.UpdateGrowthPlanResult, { description: 'Changes dates, protected hours or the deployment. What is not done is dated anew.' })
+  @Mutation(() => r.UpdateGrowthPlanResult, {
+    description: 'Changes dates, protected hours or the deployment. What is not done is dated anew.',
+  })
   @Requires('growth-plan:update')
   updateGrowthPlan(@Op() operation: Operation, @Args('input') input: i.UpdateGrowthPlanInput): Promise<object> {
     return this.#run(operation, 'UpdateGrowthPlan', input, (unit) => updateGrowthPlan(unit, input));
   }
-  @Mutation(() => r.StartGrowthPlanResult, { description: 'Starts a plan. A bridge without a mentor who agreed, a dated deployment and half of the time protected does not start.' })
+  @Mutation(() => r.StartGrowthPlanResult, {
+    description:
+      'Starts a plan. A bridge without a mentor who agreed, a dated deployment and half of the time protected does not start.',
+  })
   @Requires('growth-plan:update')
   startGrowthPlan(@Op() operation: Operation, @Args('input') input: i.GrowthPlanInput): Promise<object> {
     return this.#run(operation, 'StartGrowthPlan', input, (unit) => states.startGrowthPlan(unit, input));
@@ -47,7 +55,9 @@ export class GrowthPlanMutations {
   resumeGrowthPlan(@Op() operation: Operation, @Args('input') input: i.GrowthPlanInput): Promise<object> {
     return this.#run(operation, 'ResumeGrowthPlan', input, (unit) => states.resumeGrowthPlan(unit, input));
   }
-  @Mutation(() => r.CompleteGrowthPlanResult, { description: 'Completes a plan whose goals are all verified or dropped.' })
+  @Mutation(() => r.CompleteGrowthPlanResult, {
+    description: 'Completes a plan whose goals are all verified or dropped.',
+  })
   @Requires('growth-plan:update')
   completeGrowthPlan(@Op() operation: Operation, @Args('input') input: i.GrowthPlanInput): Promise<object> {
     return this.#run(operation, 'CompleteGrowthPlan', input, (unit) => states.completeGrowthPlan(unit, input));
@@ -67,17 +77,29 @@ export class GrowthPlanMutations {
   agreeToMentor(@Op() operation: Operation, @Args('input') input: i.GrowthPlanInput): Promise<object> {
     return this.#consent(operation, 'AgreeToMentor', input, (unit) => agreeToMentor(unit, input));
   }
-  @Mutation(() => r.WithdrawFromMentoringResult, { description: 'Ends your consent; from now on you see nothing of the plan and of the person.' })
+  @Mutation(() => r.WithdrawFromMentoringResult, {
+    description: 'Ends your consent; from now on you see nothing of the plan and of the person.',
+  })
   @AnyMember()
   withdrawFromMentoring(@Op() operation: Operation, @Args('input') input: i.GrowthPlanInput): Promise<object> {
     return this.#consent(operation, 'WithdrawFromMentoring', input, (unit) => withdrawFromMentoring(unit, input));
   }
 
-  async #run(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<states.Changed>): Promise<object> {
+  async #run(
+    operation: Operation,
+    name: string,
+    input: unknown,
+    work: (unit: Unit) => Promise<states.Changed>,
+  ): Promise<object> {
     const outcome = await operation.command(name, input, work);
     return answer(name, outcome, ({ id }) => ({ growthPlan: operation.load(planLoader, id) }));
   }
-  async #consent(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<states.Changed>): Promise<object> {
+  async #consent(
+    operation: Operation,
+    name: string,
+    input: unknown,
+    work: (unit: Unit) => Promise<states.Changed>,
+  ): Promise<object> {
     const outcome = await operation.command(name, input, work);
     return answer(name, outcome, ({ id }) => ({ mentoring: operation.load(mentoringLoader, id) }));
   }

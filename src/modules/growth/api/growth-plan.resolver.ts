@@ -16,7 +16,13 @@ import { GrowthPlanObject } from './growth-plan.types.js';
 import { PlanStateEnum } from './growth.enums.js';
 import { planLoader } from './growth.loaders.js';
 import { planObject, previewObject } from './growth.objects.js';
-import { GrowthPlanPreviewObject, MentoringObject, MentorOfferObject, PlanPreviewArgs, StalledPersonObject } from './preview.types.js';
+import {
+  GrowthPlanPreviewObject,
+  MentoringObject,
+  MentorOfferObject,
+  PlanPreviewArgs,
+  StalledPersonObject,
+} from './preview.types.js';
 
 const GrowthPlanConnection = connectionOf('GrowthPlan', GrowthPlanObject);
 const StalledPersonConnection = connectionOf('StalledPerson', StalledPersonObject);
@@ -34,7 +40,10 @@ export class GrowthPlansArgs extends PageArgs {
   readonly states?: readonly PlanState[] | null;
 }
 
-const asObjects = (found: Page<StoredPlan>): Page<GrowthPlanObject> => ({ ...found, nodes: found.nodes.map(planObject) });
+const asObjects = (found: Page<StoredPlan>): Page<GrowthPlanObject> => ({
+  ...found,
+  nodes: found.nodes.map(planObject),
+});
 
 const IN_SIGHT = '($2::boolean or p.person_id = any($3::uuid[]))';
 const PLANS = `
@@ -58,15 +67,26 @@ select id as "planId", person_id as "personId", target_job_role_version_id as "t
 
 @Resolver(() => GrowthPlanObject)
 export class GrowthPlanResolver {
-  @Query(() => GrowthPlanObject, { nullable: true, description: 'One plan: your own, of a direct report, of somebody whom you mentor, or any for an auditor. Absent when you may not see it.' })
+  @Query(() => GrowthPlanObject, {
+    nullable: true,
+    description:
+      'One plan: your own, of a direct report, of somebody whom you mentor, or any for an auditor. Absent when you may not see it.',
+  })
   @Requires('growth-plan:read')
-  growthPlan(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'Its id.' }) id: string): Promise<GrowthPlanObject | null> {
+  growthPlan(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+  ): Promise<GrowthPlanObject | null> {
     return operation.load(planLoader, id);
   }
 
   @Query(() => GrowthPlanConnection, { description: 'Your own plans, oldest first.' })
   @Requires('growth-plan:read')
-  async myGrowthPlans(@Op() operation: Operation, @Args() args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Page<GrowthPlanObject>> {
+  async myGrowthPlans(
+    @Op() operation: Operation,
+    @Args() args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<GrowthPlanObject>> {
     const sql = `select ${PLAN_COLUMNS} from growth_plan p where p.organisation_id = $1 and p.person_id = $2`;
     const query = { list: 'myGrowthPlans', sql, values: [operation.member.personId], orderBy: ['createdAt', 'id'] };
     return asObjects(await page<StoredPlan>(operation.unit, query, args, info));
@@ -74,7 +94,11 @@ export class GrowthPlanResolver {
 
   @Query(() => GrowthPlanConnection, { description: 'All plans that you may see, oldest first.' })
   @Requires('growth-plan:read')
-  async growthPlans(@Op() operation: Operation, @Args() args: GrowthPlansArgs, @Info() info: GraphQLResolveInfo): Promise<Page<GrowthPlanObject>> {
+  async growthPlans(
+    @Op() operation: Operation,
+    @Args() args: GrowthPlansArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<GrowthPlanObject>> {
     const { all, personIds } = await reachOf(operation.unit, 'growth-plan:read');
     const filter = { teamId: args.teamId ?? null, states: args.states ?? null };
     const values = [all, personIds, filter.teamId, filter.states];
@@ -82,9 +106,16 @@ export class GrowthPlanResolver {
     return asObjects(await page<StoredPlan>(operation.unit, query, args, info));
   }
 
-  @Query(() => GrowthPlanPreviewObject, { nullable: true, description: 'The plan that would be made today from the verified profile to a job role. Nothing is kept. Absent when you may not see the person, or there is no such version.' })
+  @Query(() => GrowthPlanPreviewObject, {
+    nullable: true,
+    description:
+      'The plan that would be made today from the verified profile to a job role. Nothing is kept. Absent when you may not see the person, or there is no such version.',
+  })
   @Requires('growth-plan:read')
-  async planPreview(@Op() operation: Operation, @Args() args: PlanPreviewArgs): Promise<GrowthPlanPreviewObject | null> {
+  async planPreview(
+    @Op() operation: Operation,
+    @Args() args: PlanPreviewArgs,
+  ): Promise<GrowthPlanPreviewObject | null> {
     const personId = args.personId ?? operation.member.personId;
     if (personId === null || !isWithin(await reachOf(operation.unit, 'growth-plan:read'), personId)) return null;
     const overlayKeys = (args.overlayKeys ?? []) as readonly OverlayKey[];
@@ -95,36 +126,68 @@ export class GrowthPlanResolver {
     throw badInput([{ field: (field ?? '').replace(/^input\./, ''), message }]);
   }
 
-  @Query(() => MentorOfferObject, { nullable: true, description: 'People who could guide somebody across the next step of a skill, with reasons and capacity. Absent when you may not see the person, or the level is held.' })
+  @Query(() => MentorOfferObject, {
+    nullable: true,
+    description:
+      'People who could guide somebody across the next step of a skill, with reasons and capacity. Absent when you may not see the person, or the level is held.',
+  })
   @Requires('growth-plan:read')
   async mentorSuggestions(
     @Op() operation: Operation,
     @Args('skillKey', { type: () => String, description: 'Key of the skill.' }) skillKey: string,
-    @Args('personId', { type: () => ID, nullable: true, description: 'The learner; yourself when absent.' }) person?: PersonId | null,
-    @Args('toLevel', { type: () => Int, nullable: true, description: 'Level to reach, 1 to 5; the next one when absent.' }) level?: number | null,
+    @Args('personId', { type: () => ID, nullable: true, description: 'The learner; yourself when absent.' })
+    person?: PersonId | null,
+    @Args('toLevel', {
+      type: () => Int,
+      nullable: true,
+      description: 'Level to reach, 1 to 5; the next one when absent.',
+    })
+    level?: number | null,
   ): Promise<MentorOfferObject | null> {
     const personId = person ?? operation.member.personId;
     const toLevel = level ?? null;
-    if (toLevel !== null && !isLevel(toLevel)) throw badInput([{ field: 'toLevel', message: 'is not a level from 1 to 5.' }]);
+    if (toLevel !== null && !isLevel(toLevel))
+      throw badInput([{ field: 'toLevel', message: 'is not a level from 1 to 5.' }]);
     if (personId === null || !isWithin(await reachOf(operation.unit, 'growth-plan:read'), personId)) return null;
     const offer = await mentorOffer(operation.unit, personId, skillKey as SkillKey, toLevel);
     return offer === null ? null : { ...offer, fromLevel: offer.from, toLevel: offer.to };
   }
 
-  @Query(() => StalledPersonConnection, { description: 'People within your reach whose running plan saw no accepted evidence for a quarter, longest first, each with the next useful activity.' })
+  @Query(() => StalledPersonConnection, {
+    description:
+      'People within your reach whose running plan saw no accepted evidence for a quarter, longest first, each with the next useful activity.',
+  })
   @Requires('growth-plan:read')
-  async stalledPeople(@Op() operation: Operation, @Args() args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Page<StalledPersonObject>> {
+  async stalledPeople(
+    @Op() operation: Operation,
+    @Args() args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<StalledPersonObject>> {
     const { all, personIds } = await reachOf(operation.unit, 'growth-plan:read');
     const values = [all, personIds, todayOf(operation.unit), STALL_DAYS];
     const query = { list: 'stalledPeople', sql: STALLED, values, orderBy: ['since', 'id'] };
     const found = await page<StoredPlan & { since: string }>(operation.unit, query, args, info);
-    return { ...found, nodes: found.nodes.map((plan) => ({ since: plan.since, personId: plan.personId, plan: planObject(plan) })) };
+    return {
+      ...found,
+      nodes: found.nodes.map((plan) => ({ since: plan.since, personId: plan.personId, plan: planObject(plan) })),
+    };
   }
 
-  @Query(() => MentoringConnection, { description: 'Open plans that name you as mentor, agreed or not, oldest start first.' })
+  @Query(() => MentoringConnection, {
+    description: 'Open plans that name you as mentor, agreed or not, oldest start first.',
+  })
   @AnyMember()
-  mentees(@Op() operation: Operation, @Args() args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Page<MentoringObject>> {
-    const query = { list: 'mentees', sql: MENTORING, values: [operation.member.personId], orderBy: ['startOn', 'planId'] };
+  mentees(
+    @Op() operation: Operation,
+    @Args() args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<MentoringObject>> {
+    const query = {
+      list: 'mentees',
+      sql: MENTORING,
+      values: [operation.member.personId],
+      orderBy: ['startOn', 'planId'],
+    };
     return page<MentoringObject>(operation.unit, query, args, info);
   }
 }

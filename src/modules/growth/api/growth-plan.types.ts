@@ -9,7 +9,9 @@ import { CheckInObject } from './check-in.types.js';
 import { GoalStateEnum, PlanActivityStateEnum, PlanStateEnum } from './growth.enums.js';
 import { LeverReportObject, SupportFindingObject } from './step.types.js';
 
-@ObjectType('GrowthGoal', { description: 'A skill to raise, from the level held when the goal was set to the level to reach.' })
+@ObjectType('GrowthGoal', {
+  description: 'A skill to raise, from the level held when the goal was set to the level to reach.',
+})
 export class GrowthGoalObject {
   @Field(() => ID, { description: 'Id of the goal.' })
   readonly id!: string;
@@ -23,7 +25,10 @@ export class GrowthGoalObject {
   readonly isAsked!: boolean;
   @Field(() => GoalStateEnum, { description: 'Where it is.' })
   readonly state!: GoalState;
-  @Field(() => Day, { nullable: true, description: 'First day of its first activity; absent when no activity leads to it.' })
+  @Field(() => Day, {
+    nullable: true,
+    description: 'First day of its first activity; absent when no activity leads to it.',
+  })
   readonly startOn!: string | null;
   @Field(() => Day, { nullable: true, description: 'Last day of its last activity.' })
   readonly endOn!: string | null;
@@ -82,7 +87,9 @@ export class GrowthPlanObject {
   readonly overlayKeys!: readonly string[];
   @Field(() => PlanStateEnum, { description: 'Where it is in its life.' })
   readonly state!: PlanState;
-  @Field(() => Boolean, { description: 'True when it leads from one track to the other; then it needs support before it starts.' })
+  @Field(() => Boolean, {
+    description: 'True when it leads from one track to the other; then it needs support before it starts.',
+  })
   readonly isBridge!: boolean;
   @Field(() => Day, { description: 'First day of the schedule.' })
   readonly startOn!: string;

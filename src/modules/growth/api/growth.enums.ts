@@ -65,7 +65,12 @@ registerEnumType(CheckInStageEnum, {
   },
 });
 
-export const SupportCodeEnum = enumOf(['MENTOR_MISSING', 'MENTOR_NOT_AGREED', 'DEPLOYMENT_NOT_DATED', 'TIME_NOT_PROTECTED'] as const);
+export const SupportCodeEnum = enumOf([
+  'MENTOR_MISSING',
+  'MENTOR_NOT_AGREED',
+  'DEPLOYMENT_NOT_DATED',
+  'TIME_NOT_PROTECTED',
+] as const);
 registerEnumType(SupportCodeEnum, {
   name: 'SupportFindingCode',
   description: 'What a bridge plan lacks; it does not start while anything is missing.',

@@ -1,7 +1,17 @@
 /** Why this file exists: inputs of the growth mutations, with their limits. */
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
 import { Day } from '../../../platform/graphql/index.js';
 import type { Level } from '../../frameworks/index.js';
@@ -20,7 +30,10 @@ export class CreateGrowthPlanInput {
   readonly personId?: PersonId | null;
   @Field(() => ID, { description: 'The job role version to grow towards.' })
   readonly targetJobRoleVersionId!: JobRoleVersionId;
-  @Field(() => [String], { nullable: true, description: 'Keys of overlays that apply to the target; none when absent.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Keys of overlays that apply to the target; none when absent.',
+  })
   @IsOptional()
   @ArrayMaxSize(20)
   @MaxLength(80, { each: true })
@@ -31,7 +44,10 @@ export class CreateGrowthPlanInput {
   @Min(0.25)
   @Max(168)
   readonly protectedHoursPerWeek!: number;
-  @Field(() => Float, { nullable: true, description: 'Hours that the person works in a week; from their availability when absent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours that the person works in a week; from their availability when absent.',
+  })
   @IsOptional()
   @Min(1)
   @Max(168)
@@ -58,7 +74,10 @@ export class GrowthPlanInput {
 export class UpdateGrowthPlanInput extends GrowthPlanInput {
   @Field(() => Day, { nullable: true, description: 'Day from which everything that is not done is dated anew.' })
   readonly startOn?: string | null;
-  @Field(() => Float, { nullable: true, description: 'Hours of each week kept free for the plan, 0.25 to 168; everything that is not done is dated anew.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours of each week kept free for the plan, 0.25 to 168; everything that is not done is dated anew.',
+  })
   @IsOptional()
   @Min(0.25)
   @Max(168)
@@ -70,7 +89,10 @@ export class UpdateGrowthPlanInput extends GrowthPlanInput {
   readonly weeklyHours?: number | null;
   @Field(() => Day, { nullable: true, description: 'Date of the deployment; null takes it back.' })
   readonly deploymentOn?: string | null;
-  @Field(() => String, { nullable: true, description: 'What is deployed then, at most 200 characters; null takes it back.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is deployed then, at most 200 characters; null takes it back.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly deploymentName?: string | null;
@@ -110,7 +132,9 @@ export class GrowthGoalInput {
 }
 @InputType({ description: 'Hands in the evidence of a goal.' })
 export class SubmitGoalEvidenceInput extends GrowthGoalInput {
-  @Field(() => [AssessmentEvidenceInput], { description: 'One to ten pieces; the strongest decides what they can carry.' })
+  @Field(() => [AssessmentEvidenceInput], {
+    description: 'One to ten pieces; the strongest decides what they can carry.',
+  })
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
@@ -128,7 +152,11 @@ export class DropGoalInput extends GrowthGoalInput {
 export class OpenCheckInInput {
   @Field(() => ID, { description: 'The goal.' })
   readonly goalId!: GrowthGoalId;
-  @Field(() => ID, { nullable: true, description: 'Who gives the second view: the manager or the mentor who agreed. You when you are one of them, else the manager, when absent.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Who gives the second view: the manager or the mentor who agreed. You when you are one of them, else the manager, when absent.',
+  })
   readonly assessorId?: PersonId | null;
 }
 @InputType({ description: 'Records one stage of a check-in, once.' })

@@ -40,7 +40,11 @@ export function planObject(plan: StoredPlan): GrowthPlanObject {
     ...plan,
     goals,
     activities,
-    endOn: kept.map(({ endOn }) => endOn).toSorted().at(-1) ?? null,
+    endOn:
+      kept
+        .map(({ endOn }) => endOn)
+        .toSorted()
+        .at(-1) ?? null,
     leverReport: leverReport(kept),
     supportFindings: supportOf(plan),
   };
@@ -52,13 +56,20 @@ const nameIn = (version: FrameworkVersion): ((skill: SkillKey) => string) => {
 };
 
 /** The missing levels of a step or an activity, named and in words. */
-export function missingObjects(missing: readonly MissingLevel[], version: FrameworkVersion): readonly MissingLevelObject[] {
+export function missingObjects(
+  missing: readonly MissingLevel[],
+  version: FrameworkVersion,
+): readonly MissingLevelObject[] {
   const nameOf = nameIn(version);
   return missing.map(({ skill, ...one }) => ({ ...one, skillKey: skill, skillName: nameOf(skill) }));
 }
 
 /** @param raisedBy key of the activity that raises a step, by step id */
-function stepObjects(steps: readonly PlanStep[], version: FrameworkVersion, raisedBy: ReadonlyMap<string, string>): readonly GrowthStepObject[] {
+function stepObjects(
+  steps: readonly PlanStep[],
+  version: FrameworkVersion,
+  raisedBy: ReadonlyMap<string, string>,
+): readonly GrowthStepObject[] {
   const nameOf = nameIn(version);
   return steps.map((step) => ({
     ...stepObject(step),
@@ -81,7 +92,9 @@ export function planStepObjects(
     ),
   );
   const goals = plan.goals.flatMap(({ skillKey, fromLevel, toLevel, state }) =>
-    state === 'DROPPED' ? [] : [{ skill: skillKey as SkillKey, from: fromLevel as LevelStep['from'], to: toLevel as Level }],
+    state === 'DROPPED'
+      ? []
+      : [{ skill: skillKey as SkillKey, from: fromLevel as LevelStep['from'], to: toLevel as Level }],
   );
   return stepObjects(planSteps(version.framework, goals, held), version, raisedBy);
 }
@@ -90,9 +103,20 @@ export function planStepObjects(
 export function previewObject(made: MadePlan): GrowthPlanPreviewObject {
   const { draft, version, held, isBridge, startOn, weeklyHours, protectedHoursPerWeek } = made;
   const nameOf = nameIn(version);
-  const raisedBy = new Map(draft.steps.flatMap((step) => (step.coveredBy === null ? [] : [[stepId(step), step.coveredBy] as const])));
-  const bare = { isBridge, mentorId: null, mentorAgreedAt: null, deploymentOn: null, protectedHoursPerWeek, weeklyHours };
-  const uncovered = draft.uncovered.map(({ step, message }) => `${nameOf(step.skill)}, level ${step.from} to ${step.from + 1}: ${message}`);
+  const raisedBy = new Map(
+    draft.steps.flatMap((step) => (step.coveredBy === null ? [] : [[stepId(step), step.coveredBy] as const])),
+  );
+  const bare = {
+    isBridge,
+    mentorId: null,
+    mentorAgreedAt: null,
+    deploymentOn: null,
+    protectedHoursPerWeek,
+    weeklyHours,
+  };
+  const uncovered = draft.uncovered.map(
+    ({ step, message }) => `${nameOf(step.skill)}, level ${step.from} to ${step.from + 1}: ${message}`,
+  );
   return {
     isBridge,
     startOn,
@@ -100,11 +124,26 @@ export function previewObject(made: MadePlan): GrowthPlanPreviewObject {
     weeklyHours,
     goals: draft.goals.map(({ skill, from, to, isAsked, startsOn, endsOn }) => {
       const startingAssessmentId = held.get(skill)?.assessmentId ?? null;
-      return { skillKey: skill, skillName: nameOf(skill), fromLevel: from, toLevel: to, isAsked, startOn: startsOn, endOn: endsOn, startingAssessmentId };
+      return {
+        skillKey: skill,
+        skillName: nameOf(skill),
+        fromLevel: from,
+        toLevel: to,
+        isAsked,
+        startOn: startsOn,
+        endOn: endsOn,
+        startingAssessmentId,
+      };
     }),
     steps: stepObjects(planSteps(version.framework, draft.goals, levelsOf(held)), version, raisedBy),
     activities: draft.activities.map(({ activity, steps, startsOn, endsOn, ...one }) => {
-      return { ...one, activity: activityObject(activity), steps: steps.map(stepObject), startOn: startsOn, endOn: endsOn };
+      return {
+        ...one,
+        activity: activityObject(activity),
+        steps: steps.map(stepObject),
+        startOn: startsOn,
+        endOn: endsOn,
+      };
     }),
     notes: [...uncovered, ...draft.broken.map(({ message }) => message)],
     leverReport: leverReport(draft.activities.map(({ activity }) => activity)),

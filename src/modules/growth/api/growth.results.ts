@@ -9,7 +9,11 @@ const mentoring = { mentoring: [() => MentoringObject, 'The plan, as its mentor 
 const checkedIn = { checkIn: [() => CheckInObject, 'The check-in as it is now.'] } as const;
 
 export const CreateGrowthPlanResult = resultUnion('CreateGrowthPlan', 'The plan is kept as a draft.', changed);
-export const UpdateGrowthPlanResult = resultUnion('UpdateGrowthPlan', 'The plan has the changes, its open activities new dates.', changed);
+export const UpdateGrowthPlanResult = resultUnion(
+  'UpdateGrowthPlan',
+  'The plan has the changes, its open activities new dates.',
+  changed,
+);
 export const StartGrowthPlanResult = resultUnion('StartGrowthPlan', 'The plan is running.', changed);
 export const PauseGrowthPlanResult = resultUnion('PauseGrowthPlan', 'The plan rests.', changed);
 export const ResumeGrowthPlanResult = resultUnion('ResumeGrowthPlan', 'The plan is running again.', changed);
@@ -17,10 +21,26 @@ export const CompleteGrowthPlanResult = resultUnion('CompleteGrowthPlan', 'The p
 export const CloseGrowthPlanResult = resultUnion('CloseGrowthPlan', 'The plan is closed.', changed);
 export const NameMentorResult = resultUnion('NameMentor', 'The mentor is named and has to agree.', changed);
 export const AgreeToMentorResult = resultUnion('AgreeToMentor', 'You mentor this person.', mentoring);
-export const WithdrawFromMentoringResult = resultUnion('WithdrawFromMentoring', 'You mentor this person no more.', mentoring);
-export const StartActivityResult = resultUnion('StartActivity', 'The activity is running and its goals are active.', changed);
-export const FinishActivityResult = resultUnion('FinishActivity', 'The activity is done; hand in its evidence.', changed);
-export const SubmitGoalEvidenceResult = resultUnion('SubmitGoalEvidence', 'The evidence waits for a reviewer.', changed);
+export const WithdrawFromMentoringResult = resultUnion(
+  'WithdrawFromMentoring',
+  'You mentor this person no more.',
+  mentoring,
+);
+export const StartActivityResult = resultUnion(
+  'StartActivity',
+  'The activity is running and its goals are active.',
+  changed,
+);
+export const FinishActivityResult = resultUnion(
+  'FinishActivity',
+  'The activity is done; hand in its evidence.',
+  changed,
+);
+export const SubmitGoalEvidenceResult = resultUnion(
+  'SubmitGoalEvidence',
+  'The evidence waits for a reviewer.',
+  changed,
+);
 export const DropGoalResult = resultUnion('DropGoal', 'The goal is dropped.', changed);
 export const OpenCheckInResult = resultUnion('OpenCheckIn', 'The check-in is open.', checkedIn);
 export const RecordCheckInResult = resultUnion('RecordCheckIn', 'The view is written down and stays.', checkedIn);

@@ -13,8 +13,15 @@ import { MentoringObject, MentorSuggestionObject, PreviewGoalObject, StalledPers
 
 @Resolver(() => PreviewGoalObject)
 export class PreviewGoalFields {
-  @ResolveField(() => AssessmentObject, { nullable: true, description: 'The assessment behind the starting level, such as the interviews before the hire; absent when nothing is known.' })
-  async startingAssessment(@Parent() goal: PreviewGoalObject, @Op() operation: Operation): Promise<AssessmentObject | null> {
+  @ResolveField(() => AssessmentObject, {
+    nullable: true,
+    description:
+      'The assessment behind the starting level, such as the interviews before the hire; absent when nothing is known.',
+  })
+  async startingAssessment(
+    @Parent() goal: PreviewGoalObject,
+    @Op() operation: Operation,
+  ): Promise<AssessmentObject | null> {
     return goal.startingAssessmentId === null ? null : operation.load(assessmentLoader, goal.startingAssessmentId);
   }
 }
@@ -45,7 +52,10 @@ export class MentoringFields {
   person(@Parent() parent: MentoringObject, @Op() operation: Operation): Promise<PersonObject | null> {
     return operation.load(personLoader, parent.personId);
   }
-  @ResolveField(() => JobRoleVersionObject, { nullable: true, description: 'The job role version that the plan leads to.' })
+  @ResolveField(() => JobRoleVersionObject, {
+    nullable: true,
+    description: 'The job role version that the plan leads to.',
+  })
   target(@Parent() parent: MentoringObject, @Op() operation: Operation): Promise<JobRoleVersionObject | null> {
     return operation.load(jobRoleVersionLoader, parent.targetJobRoleVersionId);
   }

@@ -17,7 +17,10 @@ export class PlanPreviewArgs {
   readonly personId?: PersonId | null;
   @Field(() => ID, { description: 'The job role version to grow towards.' })
   readonly targetJobRoleVersionId!: JobRoleVersionId;
-  @Field(() => [String], { nullable: true, description: 'Keys of overlays that apply to the target; none when absent.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Keys of overlays that apply to the target; none when absent.',
+  })
   @IsOptional()
   @ArrayMaxSize(20)
   @MaxLength(80, { each: true })
@@ -28,7 +31,10 @@ export class PlanPreviewArgs {
   @Min(0.25)
   @Max(168)
   readonly protectedHoursPerWeek!: number;
-  @Field(() => Float, { nullable: true, description: 'Hours that the person works in a week; from their availability when absent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours that the person works in a week; from their availability when absent.',
+  })
   @IsOptional()
   @Min(1)
   @Max(168)
@@ -47,7 +53,10 @@ export class PreviewGoalObject {
   readonly toLevel!: number;
   @Field(() => Boolean, { description: 'False when only a prerequisite of another goal asks for this level.' })
   readonly isAsked!: boolean;
-  @Field(() => Day, { nullable: true, description: 'First day of its first activity; absent when no activity leads to it.' })
+  @Field(() => Day, {
+    nullable: true,
+    description: 'First day of its first activity; absent when no activity leads to it.',
+  })
   readonly startOn!: string | null;
   @Field(() => Day, { nullable: true, description: 'Last day of its last activity.' })
   readonly endOn!: string | null;
@@ -72,7 +81,9 @@ export class PreviewActivityObject {
 
 @ObjectType('GrowthPlanPreview', { description: 'The plan that would be made today. Nothing is kept.' })
 export class GrowthPlanPreviewObject {
-  @Field(() => Boolean, { description: 'True when it leads from one track to the other; then it needs support before it starts.' })
+  @Field(() => Boolean, {
+    description: 'True when it leads from one track to the other; then it needs support before it starts.',
+  })
   readonly isBridge!: boolean;
   @Field(() => Day, { description: 'First day.' })
   readonly startOn!: string;
@@ -86,15 +97,22 @@ export class GrowthPlanPreviewObject {
   readonly steps!: readonly GrowthStepObject[];
   @Field(() => [PreviewActivityObject], { description: 'Activities by date.' })
   readonly activities!: readonly PreviewActivityObject[];
-  @Field(() => [String], { description: 'Steps that no activity raises and activities that wait for one another, each with what to do about it.' })
+  @Field(() => [String], {
+    description:
+      'Steps that no activity raises and activities that wait for one another, each with what to do about it.',
+  })
   readonly notes!: readonly string[];
   @Field(() => LeverReportObject, { description: 'Where its hours go.' })
   readonly leverReport!: LeverReportObject;
-  @Field(() => [SupportFindingObject], { description: 'What a bridge would still need: a mentor, a deployment, protected time.' })
+  @Field(() => [SupportFindingObject], {
+    description: 'What a bridge would still need: a mentor, a deployment, protected time.',
+  })
   readonly supportFindings!: readonly SupportFindingObject[];
 }
 
-@ObjectType('MentorSuggestion', { description: 'Somebody who could guide the learner across the step. It is an offer; both sides may decline.' })
+@ObjectType('MentorSuggestion', {
+  description: 'Somebody who could guide the learner across the step. It is an offer; both sides may decline.',
+})
 export class MentorSuggestionObject {
   @Field(() => Int, { description: 'Their verified level.' })
   readonly level!: number;
@@ -121,7 +139,9 @@ export class MentorOfferObject {
 
 @ObjectType('StalledPerson', { description: 'Somebody whose running plan saw no accepted evidence for a quarter.' })
 export class StalledPersonObject {
-  @Field(() => Day, { description: 'Day of the last accepted evidence, or of the start of the plan when that is later.' })
+  @Field(() => Day, {
+    description: 'Day of the last accepted evidence, or of the start of the plan when that is later.',
+  })
   readonly since!: string;
   @Field(() => GrowthPlanObject, { description: 'The plan.' })
   readonly plan!: GrowthPlanObject;

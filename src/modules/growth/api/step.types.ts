@@ -35,7 +35,10 @@ export class GrowthStepObject {
   readonly state!: PlanStep['state'];
   @Field(() => [MissingLevelObject], { description: 'Why it is blocked; empty unless it is.' })
   readonly missing!: readonly MissingLevelObject[];
-  @Field(() => String, { nullable: true, description: 'Key of the activity of the plan that raises it; absent when none does and a task has to be agreed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the activity of the plan that raises it; absent when none does and a task has to be agreed.',
+  })
   readonly activityKey!: string | null;
 }
 
@@ -47,7 +50,9 @@ export class PlanLeverHoursObject {
   readonly hours!: number;
 }
 
-@ObjectType('LeverReport', { description: 'Where the hours of a plan go. Growth comes from practice: at least half of them should.' })
+@ObjectType('LeverReport', {
+  description: 'Where the hours of a plan go. Growth comes from practice: at least half of them should.',
+})
 export class LeverReportObject {
   @Field(() => [PlanLeverHoursObject], { description: 'Hours by lever, most first.' })
   readonly levers!: readonly PlanLeverHoursObject[];
@@ -69,9 +74,13 @@ export class SupportFindingObject {
   readonly message!: string;
 }
 
-@ObjectType('StallSignal', { description: 'A quarter has passed without accepted evidence: a reason to talk. It says nothing about the person.' })
+@ObjectType('StallSignal', {
+  description: 'A quarter has passed without accepted evidence: a reason to talk. It says nothing about the person.',
+})
 export class StallSignalObject {
-  @Field(() => Day, { description: 'Day of the last accepted evidence, or of the start of the plan when that is later.' })
+  @Field(() => Day, {
+    description: 'Day of the last accepted evidence, or of the start of the plan when that is later.',
+  })
   readonly since!: string;
   @Field(() => Int, { description: 'Days since then.' })
   readonly days!: number;

@@ -41,12 +41,17 @@ export async function startActivity(unit: Unit, input: SeenActivity): Promise<Ch
   const { plan, activity } = taken.value;
   const version = await frameworkVersion(unit, plan.frameworkVersionId);
   if (version === null) throw new Error(`the framework of plan ${plan.id} is gone`);
-  const held = (await verifiedNow(unit, { personIds: [plan.personId] })).get(plan.personId) ?? new Map<SkillKey, VerifiedLevel>();
+  const held =
+    (await verifiedNow(unit, { personIds: [plan.personId] })).get(plan.personId) ?? new Map<SkillKey, VerifiedLevel>();
   const readiness = activityReadiness(activity.steps, levelsOf(held), prerequisitesOf(version.framework));
   const started = start({ key: activity.activityKey, state: activity.state }, plan.state, readiness);
   if (!started.ok) return started;
   const { id } = activity;
-  await unit.change(growthActivityTable, { id, version: activity.version }, { state: started.value, startedOn: todayOf(unit) });
+  await unit.change(
+    growthActivityTable,
+    { id, version: activity.version },
+    { state: started.value, startedOn: todayOf(unit) },
+  );
   const skills = new Set(activity.steps.map(({ skill }) => skill));
   for (const record of plan.goals.filter(({ skillKey, state }) => state === 'PLANNED' && skills.has(skillKey))) {
     const goal = startGoal(goalOf(record), plan.state);

@@ -22,7 +22,10 @@ async function partners(unit: Unit, plan: StoredPlan): Promise<readonly PersonId
   return [manager, mentor].filter((id) => id !== null);
 }
 
-async function planFor(unit: Unit, goalId: GrowthGoalId): Promise<Outcome<{ plan: StoredPlan; near: readonly PersonId[] }, Problem>> {
+async function planFor(
+  unit: Unit,
+  goalId: GrowthGoalId,
+): Promise<Outcome<{ plan: StoredPlan; near: readonly PersonId[] }, Problem>> {
   const planId = await planOfGoal(unit, goalId);
   const plan = planId === null ? null : await takePlan(unit, planId);
   const near = plan === null ? [] : await partners(unit, plan);
@@ -79,7 +82,13 @@ export async function recordCheckIn(unit: Unit, input: StageInput): Promise<Chec
   const staged = recordStage(checkInOf(record, found.value.plan), stage, view);
   if (!staged.ok) return refuse(inInput(staged.problem));
   await unit.change(checkInTable, { id: record.id, version: record.version }, stageColumns(stage, view));
-  const data = { checkInId: record.id, goalId: record.goalId, stage, level, isDisagreement: disagreement(staged.value) !== null };
+  const data = {
+    checkInId: record.id,
+    goalId: record.goalId,
+    stage,
+    level,
+    isDisagreement: disagreement(staged.value) !== null,
+  };
   unit.record({ type: 'CheckInRecorded', entity: 'GrowthPlan', entityId: record.planId, data });
   return ok({ id: record.id });
 }

@@ -87,7 +87,8 @@ const activityRecords = (planId: GrowthPlanId, { draft }: MadePlan): GrowthActiv
 export async function createGrowthPlan(unit: Unit, input: NewPlan): Promise<Outcome<{ id: GrowthPlanId }, Problem>> {
   const personId = input.personId ?? unit.actor?.personId ?? null;
   if (personId === null) return refuse(noEmployeeRecord());
-  if (!isWithin(await reachOf(unit, 'growth-plan:create'), personId)) return refuse(notFound('person', 'input.personId'));
+  if (!isWithin(await reachOf(unit, 'growth-plan:create'), personId))
+    return refuse(notFound('person', 'input.personId'));
   const made = await makePlan(unit, { ...input, personId });
   if (!made.ok) return made;
   const { draft, target, overlayKeys, isBridge } = made.value;

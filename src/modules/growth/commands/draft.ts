@@ -5,12 +5,7 @@ import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcom
 import { notFound } from '../../../platform/problems/index.js';
 import { currentFramework, type FrameworkVersion } from '../../frameworks/data.js';
 import type { Level, SkillKey } from '../../frameworks/index.js';
-import {
-  jobRoleVersion,
-  overlaysByKey,
-  type JobRoleVersion,
-  type JobRoleVersionId,
-} from '../../job-roles/data.js';
+import { jobRoleVersion, overlaysByKey, type JobRoleVersion, type JobRoleVersionId } from '../../job-roles/data.js';
 import { effectiveRequirements, type OverlayKey } from '../../job-roles/index.js';
 import { inInput, todayOf, verifiedNow, type VerifiedLevel } from '../../matrices/data.js';
 import { personById, type PersonRecord } from '../../people/data.js';
@@ -46,7 +41,8 @@ export interface MadePlan {
   readonly weeklyHours: number;
 }
 
-const weeklyHoursOf = ({ availability }: PersonRecord): number => (availability > 0 ? FULL_WEEK * availability : FULL_WEEK);
+const weeklyHoursOf = ({ availability }: PersonRecord): number =>
+  availability > 0 ? FULL_WEEK * availability : FULL_WEEK;
 
 /** The refusal of more protected hours than the week has, else `null`. */
 export function refuseHours(protectedHoursPerWeek: number, weeklyHours: number): Problem | null {
@@ -71,7 +67,10 @@ export const levelsOf = (held: ReadonlyMap<SkillKey, VerifiedLevel>): ReadonlyMa
   new Map([...held].map(([skill, { level }]) => [skill, level]));
 
 /** The track that the person works on now; `null` for somebody without a job role. */
-async function presentTrack(unit: Unit, { jobRoleVersionId: id }: PersonRecord): Promise<JobRoleVersion['jobRole']['track'] | null> {
+async function presentTrack(
+  unit: Unit,
+  { jobRoleVersionId: id }: PersonRecord,
+): Promise<JobRoleVersion['jobRole']['track'] | null> {
   const present = id === null ? null : await jobRoleVersion(unit, id);
   return present?.jobRole.track ?? null;
 }
@@ -90,12 +89,27 @@ export async function makePlan(unit: Unit, wish: PlanWish): Promise<Outcome<Made
   const version = await currentFramework(unit);
   const overlays = [...(await overlaysByKey(unit, wish.overlayKeys)).values()];
   const requirements = effectiveRequirements(target.requirements, target.jobRole, overlays);
-  const held = (await verifiedNow(unit, { personIds: [person.id] })).get(person.id) ?? new Map<SkillKey, VerifiedLevel>();
+  const held =
+    (await verifiedNow(unit, { personIds: [person.id] })).get(person.id) ?? new Map<SkillKey, VerifiedLevel>();
   const startOn = wish.startOn ?? todayOf(unit);
-  const drafted = draftPlan(version.framework, levelsOf(held), requirements, { startsOn: startOn, protectedHoursPerWeek });
+  const drafted = draftPlan(version.framework, levelsOf(held), requirements, {
+    startsOn: startOn,
+    protectedHoursPerWeek,
+  });
   if (!drafted.ok) return refuse(inInput(drafted.problem));
   const isBridgeRole = target.record.entryRequirements.length > 0;
   const isBridge = isBridgePlan(await presentTrack(unit, person), { track: target.jobRole.track, isBridgeRole });
   const overlayKeys = overlays.map(({ key }) => key).toSorted();
-  return ok({ person, target, overlayKeys, version, held, draft: drafted.value, isBridge, startOn, protectedHoursPerWeek, weeklyHours });
+  return ok({
+    person,
+    target,
+    overlayKeys,
+    version,
+    held,
+    draft: drafted.value,
+    isBridge,
+    startOn,
+    protectedHoursPerWeek,
+    weeklyHours,
+  });
 }

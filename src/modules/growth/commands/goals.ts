@@ -2,8 +2,23 @@
 import type { Unit } from '../../../platform/database/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound, staleVersion } from '../../../platform/problems/index.js';
-import { inInput, isOnlyStated, onReview, proposeAssessment, type EvidenceInput, type Review } from '../../matrices/data.js';
-import { dropGoal as drop, returnGoal, startGoal, submitGoal, verifyGoal, type GrowthGoal, type GrowthGoalId } from '../domain/goal.js';
+import {
+  inInput,
+  isOnlyStated,
+  onReview,
+  proposeAssessment,
+  type EvidenceInput,
+  type Review,
+} from '../../matrices/data.js';
+import {
+  dropGoal as drop,
+  returnGoal,
+  startGoal,
+  submitGoal,
+  verifyGoal,
+  type GrowthGoal,
+  type GrowthGoalId,
+} from '../domain/goal.js';
 import { takeChangeable } from '../policy/plan.policy.js';
 import { growthActivityTable, type GrowthGoalRecord } from '../store/growth.tables.js';
 import { goalOf, planOfGoal, plansWorkingOn, saveGoal, type StoredPlan } from '../store/growth.store.js';
@@ -49,7 +64,11 @@ export async function submitGoalEvidence(
   const begun = inWork(goalOf(record), plan);
   const submitted = begun.ok ? submitGoal(begun.value) : begun;
   if (!submitted.ok) return refuse(submitted.problem);
-  const proposed = await proposeAssessment(unit, { skillKey: record.skillKey, level: record.toLevel, evidence: input.evidence });
+  const proposed = await proposeAssessment(unit, {
+    skillKey: record.skillKey,
+    level: record.toLevel,
+    evidence: input.evidence,
+  });
   if (!proposed.ok) return proposed;
   const assessmentId = proposed.value.id;
   await saveGoal(unit, record, submitted.value, { submittedAssessmentId: assessmentId });
@@ -66,10 +85,19 @@ export async function dropGoal(unit: Unit, input: SeenGoal & { readonly reason: 
   const dropped = drop(goalOf(record), input.reason);
   if (!dropped.ok) return refuse(inInput(dropped.problem));
   await saveGoal(unit, record, dropped.value);
-  const gone = new Set(plan.goals.filter(({ id, state }) => state === 'DROPPED' || id === record.id).map(({ skillKey }) => skillKey));
-  const idle = plan.activities.filter(({ state, steps }) => state === 'PLANNED' && steps.every(({ skill }) => gone.has(skill)));
+  const gone = new Set(
+    plan.goals.filter(({ id, state }) => state === 'DROPPED' || id === record.id).map(({ skillKey }) => skillKey),
+  );
+  const idle = plan.activities.filter(
+    ({ state, steps }) => state === 'PLANNED' && steps.every(({ skill }) => gone.has(skill)),
+  );
   for (const { id, version } of idle) await unit.change(growthActivityTable, { id, version }, { state: 'DROPPED' });
-  const data = { goalId: record.id, skill: record.skillKey, reason: dropped.value.dropReason, activities: idle.map(({ activityKey }) => activityKey) };
+  const data = {
+    goalId: record.id,
+    skill: record.skillKey,
+    reason: dropped.value.dropReason,
+    activities: idle.map(({ activityKey }) => activityKey),
+  };
   unit.record({ type: 'GoalDropped', entity: 'GrowthPlan', entityId: plan.id, data });
   return ok({ id: plan.id });
 }
@@ -97,7 +125,12 @@ async function followReview(unit: Unit, review: Review): Promise<void> {
       if (goal === null) continue;
       await saveGoal(unit, record, goal);
       const type = goal.state === 'VERIFIED' ? 'GoalVerified' : 'GoalReturned';
-      const data = { goalId: record.id, skill: record.skillKey, level: review.level, assessmentId: review.assessmentId };
+      const data = {
+        goalId: record.id,
+        skill: record.skillKey,
+        level: review.level,
+        assessmentId: review.assessmentId,
+      };
       unit.record({ type, entity: 'GrowthPlan', entityId: plan.id, data });
     }
   }

@@ -17,7 +17,8 @@ import { refuseEnded } from './update-plan.js';
 async function refuseMentor(unit: Unit, plan: StoredPlan, mentor: PersonRecord | null): Promise<Problem | null> {
   const field = 'input.mentorId';
   if (mentor === null || !isEmployedOn(mentor, todayOf(unit))) return notFound('person', field);
-  if (mentor.id === plan.personId) return { code: 'MENTOR_IS_THE_PERSON', message: 'Nobody mentors themselves. Name somebody else.', field };
+  if (mentor.id === plan.personId)
+    return { code: 'MENTOR_IS_THE_PERSON', message: 'Nobody mentors themselves. Name somebody else.', field };
   const learner = await personById(unit, plan.personId);
   if (mentor.id === learner?.managerId) {
     const message = 'The manager confirms levels and therefore does not mentor. Name somebody else.';
@@ -30,7 +31,10 @@ async function refuseMentor(unit: Unit, plan: StoredPlan, mentor: PersonRecord |
 }
 
 /** Names a mentor, who has to agree; `null` takes the name back. A bridge that has started keeps a mentor. */
-export async function nameMentor(unit: Unit, input: SeenPlan & { readonly mentorId: PersonId | null }): Promise<Changed> {
+export async function nameMentor(
+  unit: Unit,
+  input: SeenPlan & { readonly mentorId: PersonId | null },
+): Promise<Changed> {
   const taken = await takeSeen(unit, input);
   if (!taken.ok) return taken;
   const plan = taken.value;
@@ -53,7 +57,8 @@ export async function nameMentor(unit: Unit, input: SeenPlan & { readonly mentor
 async function consent(unit: Unit, input: SeenPlan, type: string, agreedAt: string | null): Promise<Changed> {
   const plan = await takePlan(unit, input.planId);
   const self = unit.actor?.personId ?? null;
-  if (plan === null || self === null || plan.mentorId !== self) return refuse(notFound('plan that names you as mentor', 'input.planId'));
+  if (plan === null || self === null || plan.mentorId !== self)
+    return refuse(notFound('plan that names you as mentor', 'input.planId'));
   if (plan.version !== input.version) return refuse(staleVersion('growth plan', plan.version));
   const ended = refuseEnded(plan);
   if (ended !== null) return refuse(ended);
@@ -62,7 +67,9 @@ async function consent(unit: Unit, input: SeenPlan, type: string, agreedAt: stri
   return ok({ id: plan.id });
 }
 
-export const agreeToMentor = (unit: Unit, input: SeenPlan): Promise<Changed> => consent(unit, input, 'MentorAgreed', unit.now.toISOString());
+export const agreeToMentor = (unit: Unit, input: SeenPlan): Promise<Changed> =>
+  consent(unit, input, 'MentorAgreed', unit.now.toISOString());
 
 /** Ends the consent: from now on the mentor reads nothing of the plan and of the person. */
-export const withdrawFromMentoring = (unit: Unit, input: SeenPlan): Promise<Changed> => consent(unit, input, 'MentorWithdrew', null);
+export const withdrawFromMentoring = (unit: Unit, input: SeenPlan): Promise<Changed> =>
+  consent(unit, input, 'MentorWithdrew', null);

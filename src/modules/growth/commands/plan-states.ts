@@ -22,7 +22,10 @@ import { supportOf } from './support-of.js';
 export type Changed = Outcome<{ id: GrowthPlanId }, Problem>;
 
 /** The refusal of a plan that would run without the support of a bridge; its findings as plain codes, for the caller's facts. */
-export const withoutSupport = ({ message, code }: Pick<PlanWithoutSupport, 'message' | 'code'>, findings: readonly SupportFinding[]): Problem & { readonly findings: readonly string[] } => ({
+export const withoutSupport = (
+  { message, code }: Pick<PlanWithoutSupport, 'message' | 'code'>,
+  findings: readonly SupportFinding[],
+): Problem & { readonly findings: readonly string[] } => ({
   code,
   message,
   findings: findings.map((finding) => finding.code),
@@ -35,7 +38,12 @@ export function refuseLostSupport(findings: readonly SupportFinding[]): Problem 
   return withoutSupport({ code: 'PLAN_WITHOUT_SUPPORT', message }, findings);
 }
 
-async function move(unit: Unit, seen: SeenPlan, type: string, step: (plan: StoredPlan) => Outcome<GrowthPlan, Problem>): Promise<Changed> {
+async function move(
+  unit: Unit,
+  seen: SeenPlan,
+  type: string,
+  step: (plan: StoredPlan) => Outcome<GrowthPlan, Problem>,
+): Promise<Changed> {
   const taken = await takeSeen(unit, seen);
   if (!taken.ok) return taken;
   const stepped = step(taken.value);

@@ -52,25 +52,39 @@ async function writeDates(unit: Unit, plan: StoredPlan, schedule: Schedule): Pro
   const dates = new Map(schedule.activities.map((one) => [one.key, one]));
   const dated = plan.activities.map((activity) => {
     const found = isOpen(activity) ? dates.get(activity.activityKey) : undefined;
-    return found === undefined ? activity : { ...activity, startOn: found.startsOn, endOn: found.endsOn, weeks: found.weeks };
+    return found === undefined
+      ? activity
+      : { ...activity, startOn: found.startsOn, endOn: found.endsOn, weeks: found.weeks };
   });
   for (const [i, { id, startOn, endOn, weeks, version }] of dated.entries()) {
     if (dated[i] === plan.activities[i]) continue;
     await unit.change(growthActivityTable, { id, version }, { startOn, endOn, weeks });
   }
   for (const { id, skillKey, version } of plan.goals) {
-    const raising = dated.filter(({ state, steps }) => state !== 'DROPPED' && steps.some(({ skill }) => skill === skillKey));
+    const raising = dated.filter(
+      ({ state, steps }) => state !== 'DROPPED' && steps.some(({ skill }) => skill === skillKey),
+    );
     const startOn = raising.map((one) => one.startOn).toSorted()[0] ?? null;
-    const endOn = raising.map((one) => one.endOn).toSorted().at(-1) ?? null;
+    const endOn =
+      raising
+        .map((one) => one.endOn)
+        .toSorted()
+        .at(-1) ?? null;
     await unit.change(growthGoalTable, { id, version }, { startOn, endOn });
   }
 }
 
 /** The schedule of what is not done, from a day on. */
-async function scheduleFrom(unit: Unit, plan: StoredPlan, startsOn: string, protectedHoursPerWeek: number): Promise<Outcome<Schedule, Problem>> {
+async function scheduleFrom(
+  unit: Unit,
+  plan: StoredPlan,
+  startsOn: string,
+  protectedHoursPerWeek: number,
+): Promise<Outcome<Schedule, Problem>> {
   const version = await frameworkVersion(unit, plan.frameworkVersionId);
   if (version === null) throw new Error(`the framework of plan ${plan.id} is gone`);
-  const held = (await verifiedNow(unit, { personIds: [plan.personId] })).get(plan.personId) ?? new Map<SkillKey, VerifiedLevel>();
+  const held =
+    (await verifiedNow(unit, { personIds: [plan.personId] })).get(plan.personId) ?? new Map<SkillKey, VerifiedLevel>();
   const activities = openActivities(plan, version.framework);
   const dated = redate(version.framework, levelsOf(held), activities, { startsOn, protectedHoursPerWeek });
   return dated.ok ? dated : refuse(inInput(dated.problem, { activities: null }));
@@ -102,7 +116,8 @@ export async function updateGrowthPlan(unit: Unit, input: PlanChanges): Promise<
     await writeDates(unit, plan, schedule.value);
   }
   const kept = isDatedAnew ? changes : { ...changes, startOn: plan.startOn };
-  if (!(await unit.change(growthPlanTable, { id: plan.id, version: plan.version }, kept))) return refuse(staleVersion('growth plan', null));
+  if (!(await unit.change(growthPlanTable, { id: plan.id, version: plan.version }, kept)))
+    return refuse(staleVersion('growth plan', null));
   unit.record({ type: 'GrowthPlanUpdated', entity: 'GrowthPlan', entityId: plan.id, data: { ...kept, isDatedAnew } });
   return ok({ id: plan.id });
 }

@@ -14,7 +14,12 @@ const skill = (name: string, ...needs: readonly [of: string, minLevel: Level, fr
   indicators: [],
   references: { sfia: [], esco: [], mlTestScore: [], gmlp: [], regulations: [] },
 });
-const activity = (name: string, hours: number, weeks: number, ...raises: readonly [string, LevelStep['from']][]): Activity => ({
+const activity = (
+  name: string,
+  hours: number,
+  weeks: number,
+  ...raises: readonly [string, LevelStep['from']][]
+): Activity => ({
   key: name as ActivityKey,
   name,
   kind: 'PROJECT',
@@ -31,7 +36,10 @@ const activity = (name: string, hours: number, weeks: number, ...raises: readonl
 /** Serving at level 2 needs pipelines at level 2. */
 const FRAMEWORK = {
   skills: [skill('serving', ['pipelines', 2, 2]), skill('pipelines')],
-  activities: [activity('build-service', 40, 4, ['serving', 0], ['serving', 1]), activity('build-feed', 20, 2, ['pipelines', 1])],
+  activities: [
+    activity('build-service', 40, 4, ['serving', 0], ['serving', 1]),
+    activity('build-feed', 20, 2, ['pipelines', 1]),
+  ],
 };
 const held = new Map<SkillKey, Level>([[key('pipelines'), 1]]);
 const frame = { startsOn: '2026-03-02', protectedHoursPerWeek: 20 };
@@ -71,9 +79,16 @@ test('a step that no activity raises has no date and is named', () => {
 });
 
 test('nothing missing is a plan without goals, and no protected hours is no plan', () => {
-  const all = new Map<SkillKey, Level>([[key('serving'), 2], [key('pipelines'), 2]]);
-  expect(draftPlan(FRAMEWORK, all, asked, frame)).toMatchObject({ value: { goals: [], steps: [], activities: [], endsOn: null } });
-  expect(draftPlan(FRAMEWORK, held, asked, { ...frame, protectedHoursPerWeek: 0 })).toMatchObject({ problem: { code: 'PROTECTED_HOURS_NOT_POSITIVE' } });
+  const all = new Map<SkillKey, Level>([
+    [key('serving'), 2],
+    [key('pipelines'), 2],
+  ]);
+  expect(draftPlan(FRAMEWORK, all, asked, frame)).toMatchObject({
+    value: { goals: [], steps: [], activities: [], endsOn: null },
+  });
+  expect(draftPlan(FRAMEWORK, held, asked, { ...frame, protectedHoursPerWeek: 0 })).toMatchObject({
+    problem: { code: 'PROTECTED_HOURS_NOT_POSITIVE' },
+  });
 });
 
 describe('new dates', () => {
@@ -123,7 +138,11 @@ describe('the steps of a plan', () => {
   test('can start, wait, or are reached, by what is verified today', () => {
     expect(standing({ pipelines: 1 })).toEqual(['serving@0 CAN_START', 'pipelines@1 CAN_START', 'serving@1 BLOCKED']);
     expect(standing({ pipelines: 2 })).toEqual(['serving@0 CAN_START', 'pipelines@1 REACHED', 'serving@1 BLOCKED']);
-    expect(standing({ pipelines: 2, serving: 1 })).toEqual(['serving@0 REACHED', 'pipelines@1 REACHED', 'serving@1 CAN_START']);
+    expect(standing({ pipelines: 2, serving: 1 })).toEqual([
+      'serving@0 REACHED',
+      'pipelines@1 REACHED',
+      'serving@1 CAN_START',
+    ]);
   });
 
   test('say in words what they wait for, unknown apart from too low', () => {

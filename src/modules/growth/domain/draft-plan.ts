@@ -1,6 +1,14 @@
 /** Why this file exists: from what a person holds and what a job role asks for to goals, ordered steps and dated activities. */
 import { topologicalOrder } from '../../frameworks/index.js';
-import type { Activity, ActivityKey, Framework, Level, LevelStep, SkillKey, UncoveredStep } from '../../frameworks/index.js';
+import type {
+  Activity,
+  ActivityKey,
+  Framework,
+  Level,
+  LevelStep,
+  SkillKey,
+  UncoveredStep,
+} from '../../frameworks/index.js';
 import { bridgeBetween } from '../../job-roles/index.js';
 import type { BridgeGoal, BridgeStep, Requirement } from '../../job-roles/index.js';
 import { ok } from '../../../platform/outcome/index.js';
@@ -59,7 +67,9 @@ const dependenciesOf = (steps: readonly BridgeStep[]): readonly StepDependency[]
   steps.flatMap(({ skill, from, blockedBy }) =>
     blockedBy.flatMap((blocker): readonly StepDependency[] => {
       const before = LEVELS_BELOW[blocker.level];
-      return blocker.because === 'PREREQUISITE' ? [{ before: { skill: blocker.skill, from: before }, after: { skill, from } }] : [];
+      return blocker.because === 'PREREQUISITE'
+        ? [{ before: { skill: blocker.skill, from: before }, after: { skill, from } }]
+        : [];
     }),
   );
 const LEVELS_BELOW: Readonly<Record<Level, LevelStep['from']>> = { 1: 0, 2: 1, 3: 2, 4: 3, 5: 4 };
@@ -90,19 +100,36 @@ export function draftPlan(
     ...frame,
     steps: bridge.steps,
     dependencies: dependenciesOf(bridge.steps),
-    activities: bridge.chosen.map(({ activity: { key, hours, weeks, needs }, covers }) => ({ key, hours, weeks, needs, steps: covers })),
+    activities: bridge.chosen.map(({ activity: { key, hours, weeks, needs }, covers }) => ({
+      key,
+      hours,
+      weeks,
+      needs,
+      steps: covers,
+    })),
   });
   if (!scheduled.ok) return scheduled;
-  const chosen = new Map<ActivityKey, (typeof bridge.chosen)[number]>(bridge.chosen.map((one) => [one.activity.key, one]));
+  const chosen = new Map<ActivityKey, (typeof bridge.chosen)[number]>(
+    bridge.chosen.map((one) => [one.activity.key, one]),
+  );
   const dates = new Map(scheduled.value.goals.map((goal) => [goal.skill, goal]));
   const { broken, endsOn } = scheduled.value;
   const goals = inOrder(bridge.goals, framework).map(({ skill, from, to, isAskedByJobRole }) => {
     const dated = dates.get(skill);
-    return { skill, from, to, isAsked: isAskedByJobRole, startsOn: dated?.startsOn ?? null, endsOn: dated?.endsOn ?? null };
+    return {
+      skill,
+      from,
+      to,
+      isAsked: isAskedByJobRole,
+      startsOn: dated?.startsOn ?? null,
+      endsOn: dated?.endsOn ?? null,
+    };
   });
   const activities = scheduled.value.activities.flatMap(({ key, startsOn, endsOn: end, weeks, hoursPerWeek }) => {
     const one = chosen.get(key);
-    return one === undefined ? [] : [{ activity: one.activity, steps: one.covers, startsOn, endsOn: end, weeks, hoursPerWeek }];
+    return one === undefined
+      ? []
+      : [{ activity: one.activity, steps: one.covers, startsOn, endsOn: end, weeks, hoursPerWeek }];
   });
   return ok({ goals, steps: bridge.steps, activities, uncovered: bridge.uncovered, broken, endsOn });
 }
@@ -119,7 +146,9 @@ export function redate(
 ): Outcome<Schedule, ScheduleProblem> {
   const steps = activities.flatMap((activity) => activity.steps);
   const levels: readonly Level[] = [1, 2, 3, 4, 5];
-  const targets = steps.flatMap(({ skill, from }) => levels.filter((level) => level === from + 1).map((level) => ({ skill, level })));
+  const targets = steps.flatMap(({ skill, from }) =>
+    levels.filter((level) => level === from + 1).map((level) => ({ skill, level })),
+  );
   const way = bridgeBetween({ skills: framework.skills, activities: [] }, held, targets);
   return schedulePlan({ ...frame, steps, dependencies: dependenciesOf(way.steps), activities });
 }

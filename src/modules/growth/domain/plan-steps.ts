@@ -12,7 +12,9 @@ export interface PlanStep extends LevelStep {
   readonly missing: readonly MissingLevel[];
 }
 
-export const prerequisitesOf = ({ skills }: Pick<Framework, 'skills'>): ReadonlyMap<SkillKey, readonly Prerequisite[]> =>
+export const prerequisitesOf = ({
+  skills,
+}: Pick<Framework, 'skills'>): ReadonlyMap<SkillKey, readonly Prerequisite[]> =>
   new Map(skills.map(({ key, prerequisites }) => [key, prerequisites]));
 
 /**
@@ -32,8 +34,16 @@ export function planSteps(
     if (level === undefined) atStart.delete(skill);
     else atStart.set(skill, level);
   }
-  const own = new Set(goals.flatMap(({ skill, from, to }) => stepsBetween(skill, levels.find((one) => one === from) ?? null, to)).map(stepId));
-  const way = bridgeBetween({ skills: framework.skills, activities: [] }, atStart, goals.map(({ skill, to }) => ({ skill, level: to })));
+  const own = new Set(
+    goals
+      .flatMap(({ skill, from, to }) => stepsBetween(skill, levels.find((one) => one === from) ?? null, to))
+      .map(stepId),
+  );
+  const way = bridgeBetween(
+    { skills: framework.skills, activities: [] },
+    atStart,
+    goals.map(({ skill, to }) => ({ skill, level: to })),
+  );
   const steps = way.steps.map(({ skill, from }) => ({ skill, from })).filter((step) => own.has(stepId(step)));
   const { canStart, blocked, reached } = stepReadiness(steps, held, prerequisitesOf(framework));
   const known = new Map<string, Pick<PlanStep, 'state' | 'missing'>>([

@@ -37,7 +37,11 @@ describe('the readiness of an activity', () => {
   });
 
   test('does not miss what it raises itself, step upon step', () => {
-    const readiness = activityReadiness([step('a', 0), step('a', 1), step('b', 0)], levels({}), needs(['b', 'a', 2, 1]));
+    const readiness = activityReadiness(
+      [step('a', 0), step('a', 1), step('b', 0)],
+      levels({}),
+      needs(['b', 'a', 2, 1]),
+    );
     expect(readiness).toEqual({ canStart: true, missing: [] });
   });
 
@@ -66,7 +70,9 @@ describe('an activity', () => {
         message: 'An activity that is PLANNED cannot become DONE. It can become ACTIVE or DROPPED.',
       },
     });
-    expect(finishActivity('DONE', 'ACTIVE')).toMatchObject({ problem: { message: expect.stringContaining('Nothing can follow.') } });
+    expect(finishActivity('DONE', 'ACTIVE')).toMatchObject({
+      problem: { message: expect.stringContaining('Nothing can follow.') },
+    });
   });
 
   test('neither starts nor ends unless the plan is active', () => {
@@ -74,7 +80,9 @@ describe('an activity', () => {
       expect(startActivity({ key, state: 'PLANNED' }, planState, ready).ok).toBe(planState === 'ACTIVE');
       expect(finishActivity('ACTIVE', planState).ok).toBe(planState === 'ACTIVE');
     }
-    expect(finishActivity('ACTIVE', 'PAUSED')).toMatchObject({ problem: { code: 'ACTIVITY_PLAN_NOT_ACTIVE', planState: 'PAUSED' } });
+    expect(finishActivity('ACTIVE', 'PAUSED')).toMatchObject({
+      problem: { code: 'ACTIVITY_PLAN_NOT_ACTIVE', planState: 'PAUSED' },
+    });
   });
 
   test('does not start while blocked, and the refusal says what is missing', () => {
@@ -83,7 +91,8 @@ describe('an activity', () => {
       ok: false,
       problem: {
         code: 'ACTIVITY_BLOCKED',
-        message: 'Nothing in this activity can be learned yet: it needs c at level 2, held: not assessed. Reach that first.',
+        message:
+          'Nothing in this activity can be learned yet: it needs c at level 2, held: not assessed. Reach that first.',
         activity: key,
         missing: ['needs c at level 2, held: not assessed'],
       },

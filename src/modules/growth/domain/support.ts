@@ -42,7 +42,9 @@ export function supportFindings(support: PlanSupport): readonly SupportFinding[]
   if (support.mentorId === null)
     findings.push(warning('MENTOR_MISSING', 'No mentor is named: agree on one and name them.'));
   else if (support.hasMentorAgreed === false)
-    findings.push(warning('MENTOR_NOT_AGREED', 'The mentor named has not agreed yet: ask them to, or name somebody else.'));
+    findings.push(
+      warning('MENTOR_NOT_AGREED', 'The mentor named has not agreed yet: ask them to, or name somebody else.'),
+    );
   if (support.deploymentOn === null)
     findings.push(
       warning('DEPLOYMENT_NOT_DATED', 'No deployment has a date: book a real release that the person takes part in.'),
@@ -62,5 +64,7 @@ export function supportFindings(support: PlanSupport): readonly SupportFinding[]
  * Whether a plan leads from one kind of work to the other: towards a job role that is a bridge itself, or towards another track.
  * @param from  track of the present job role; `null` for somebody without one
  */
-export const isBridgePlan = (from: Track | null, target: { readonly track: Track; readonly isBridgeRole: boolean }): boolean =>
-  target.isBridgeRole || (from !== null && from !== target.track);
+export const isBridgePlan = (
+  from: Track | null,
+  target: { readonly track: Track; readonly isBridgeRole: boolean },
+): boolean => target.isBridgeRole || (from !== null && from !== target.track);

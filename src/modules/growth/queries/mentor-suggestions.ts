@@ -39,7 +39,12 @@ const STARTS: readonly LevelStep['from'][] = [0, 1, 2, 3, 4];
  * @param toLevel  the level to reach; `null` for the next one
  * @returns        `null` when there is no such person, or the level to reach is held already
  */
-export async function mentorOffer(unit: Unit, personId: PersonId, skill: SkillKey, toLevel: Level | null): Promise<MentorOffer | null> {
+export async function mentorOffer(
+  unit: Unit,
+  personId: PersonId,
+  skill: SkillKey,
+  toLevel: Level | null,
+): Promise<MentorOffer | null> {
   const learner = await personById(unit, personId);
   if (learner === null) return null;
   const people = await unit.rows<Offering>(OFFERING, [todayOf(unit)]);

@@ -6,7 +6,12 @@ import type { StoredPlan } from './growth.store.js';
 type Stage = 'self' | 'assessor' | 'agreed';
 
 function viewOf(record: CheckInRecord, stage: Stage): CheckInView | null {
-  const [at, byId, note, level] = [record[`${stage}At`], record[`${stage}ById`], record[`${stage}Note`], record[`${stage}Level`]];
+  const [at, byId, note, level] = [
+    record[`${stage}At`],
+    record[`${stage}ById`],
+    record[`${stage}Note`],
+    record[`${stage}Level`],
+  ];
   return at === null || byId === null || note === null ? null : { level, note, byId, recordedAt: at };
 }
 

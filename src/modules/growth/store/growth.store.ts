@@ -22,21 +22,28 @@ export interface StoredPlan extends GrowthPlanRecord {
 
 const own = (table: Table) => table.columns.filter(({ property }) => property !== 'organisationId');
 const jsonOf = (table: Table, alias: string): string =>
-  `json_build_object(${own(table).map(({ property, sql }) => `'${property}', ${alias}.${sql}`).join(', ')})`;
+  `json_build_object(${own(table)
+    .map(({ property, sql }) => `'${property}', ${alias}.${sql}`)
+    .join(', ')})`;
 const listOf = (table: Table, alias: string, order: string): string =>
   `coalesce((select json_agg(${jsonOf(table, alias)} order by ${order}) from ${table.name} ${alias}
      where ${alias}.organisation_id = p.organisation_id and ${alias}.plan_id = p.id), '[]'::json)`;
 
 /** The columns of a whole plan, from `growth_plan p`. */
 export const PLAN_COLUMNS = `
-  ${own(growthPlanTable).map(({ property, sql }) => `p.${sql} as "${property}"`).join(', ')},
+  ${own(growthPlanTable)
+    .map(({ property, sql }) => `p.${sql} as "${property}"`)
+    .join(', ')},
   ${listOf(growthGoalTable, 'g', 'g.position')} as goals,
   ${listOf(growthActivityTable, 'c', 'c.position')} as activities,
   ${listOf(checkInTable, 'k', 'k.opened_on desc, k.id desc')} as "checkIns"`;
 
 /** Plans by id, in no order. */
 export const plansById = (unit: Unit, ids: readonly string[]): Promise<StoredPlan[]> =>
-  unit.rows<StoredPlan>(`select ${PLAN_COLUMNS} from growth_plan p where p.organisation_id = $1 and p.id = any($2::uuid[])`, [ids]);
+  unit.rows<StoredPlan>(
+    `select ${PLAN_COLUMNS} from growth_plan p where p.organisation_id = $1 and p.id = any($2::uuid[])`,
+    [ids],
+  );
 
 /** One plan, its row locked until the end of the unit, so that its goals and activities change one command at a time; or `null`. */
 export async function takePlan(unit: Unit, id: GrowthPlanId): Promise<StoredPlan | null> {
@@ -52,11 +59,24 @@ export async function plansWorkingOn(unit: Unit, personId: PersonId, skill: stri
         and g.state in ('PLANNED', 'ACTIVE', 'IN_REVIEW') order by p.id for update of p`,
     [personId, skill],
   );
-  return rows.length === 0 ? [] : plansById(unit, rows.map(({ id }) => id));
+  return rows.length === 0
+    ? []
+    : plansById(
+        unit,
+        rows.map(({ id }) => id),
+      );
 }
 
 /** The part of a plan that its states speak of. */
-export const planOf = ({ id, personId, state, startedOn, endedOn, closeReason, version }: GrowthPlanRecord): GrowthPlan => ({
+export const planOf = ({
+  id,
+  personId,
+  state,
+  startedOn,
+  endedOn,
+  closeReason,
+  version,
+}: GrowthPlanRecord): GrowthPlan => ({
   id,
   personId,
   state,

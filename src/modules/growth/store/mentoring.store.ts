@@ -5,7 +5,10 @@ import type { Unit } from '../../../platform/database/index.js';
 const OPEN = `state in ('DRAFT', 'ACTIVE', 'PAUSED')`;
 
 /** Mentors who agreed, by person; a person without one is missing. */
-export async function mentorsOf(unit: Unit, personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
+export async function mentorsOf(
+  unit: Unit,
+  personIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
   if (personIds.length === 0) return new Map();
   const rows = await unit.rows<{ personId: PersonId; mentors: readonly PersonId[] }>(
     `select person_id as "personId", json_agg(distinct mentor_id) as mentors from growth_plan

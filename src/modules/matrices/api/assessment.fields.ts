@@ -36,24 +36,39 @@ export class AssessmentFields {
   person(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<PersonObject | null> {
     return operation.load(personLoader, parent.personId);
   }
-  @ResolveField(() => PersonObject, { nullable: true, description: 'The person who claims it; absent when it came from interviews.' })
+  @ResolveField(() => PersonObject, {
+    nullable: true,
+    description: 'The person who claims it; absent when it came from interviews.',
+  })
   async claimant(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<PersonObject | null> {
     return parent.claimantPersonId === null ? null : operation.load(personLoader, parent.claimantPersonId);
   }
-  @ResolveField(() => SkillObject, { nullable: true, description: 'The skill, as the framework described it when the claim was made.' })
+  @ResolveField(() => SkillObject, {
+    nullable: true,
+    description: 'The skill, as the framework described it when the claim was made.',
+  })
   async skill(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<SkillObject | null> {
     return skillOf(operation.unit, parent);
   }
-  @ResolveField(() => [String], { description: 'What can be observed in somebody who holds the level claimed, to be read beside the evidence.' })
+  @ResolveField(() => [String], {
+    description: 'What can be observed in somebody who holds the level claimed, to be read beside the evidence.',
+  })
   async indicators(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<readonly string[]> {
     const skill = await skillOf(operation.unit, parent);
     return skill?.levels.find(({ level }) => level === parent.proposedLevel)?.indicators ?? [];
   }
-  @ResolveField(() => Int, { nullable: true, description: 'The level of the skill that counts today, whatever becomes of this claim; absent when nobody verified one.' })
+  @ResolveField(() => Int, {
+    nullable: true,
+    description:
+      'The level of the skill that counts today, whatever becomes of this claim; absent when nobody verified one.',
+  })
   verifiedLevel(@Parent() parent: t.AssessmentObject, @Op() operation: Operation): Promise<number | null> {
     return operation.load(verifiedLevelLoader, `${parent.personId}/${parent.skillKey}`);
   }
-  @ResolveField(() => t.InterviewProvenanceObject, { nullable: true, description: 'Where it was seen, when it came from interviews.' })
+  @ResolveField(() => t.InterviewProvenanceObject, {
+    nullable: true,
+    description: 'Where it was seen, when it came from interviews.',
+  })
   provenance(@Parent() parent: t.AssessmentObject): t.InterviewProvenanceObject | null {
     const source = parent.provenance;
     if (source === null) return null;

@@ -1,7 +1,18 @@
 /** Why this file exists: inputs of the assessment mutations, with their limits. */
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
 import { Day } from '../../../platform/graphql/index.js';
 import type { EvidenceTypeKey, Level, SkillKey } from '../../frameworks/index.js';
@@ -21,7 +32,10 @@ export class AssessmentEvidenceInput {
   @MinLength(1)
   @MaxLength(300)
   readonly title!: string;
-  @Field(() => String, { nullable: true, description: 'Where it can be looked at: a web address of at most 2,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it can be looked at: a web address of at most 2,000 characters.',
+  })
   @IsOptional()
   @Matches(/^https?:\/\/\S+$/, LINK_MESSAGE)
   @MaxLength(2000)
@@ -41,7 +55,10 @@ export class ClaimInputObject {
   @Min(1)
   @Max(5)
   readonly level!: Level;
-  @Field(() => [AssessmentEvidenceInput], { description: 'Up to ten pieces; the strongest decides what the claim can carry. None only for what you say of yourself.' })
+  @Field(() => [AssessmentEvidenceInput], {
+    description:
+      'Up to ten pieces; the strongest decides what the claim can carry. None only for what you say of yourself.',
+  })
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
   @Type(() => AssessmentEvidenceInput)
@@ -50,13 +67,19 @@ export class ClaimInputObject {
   readonly validOn?: string | null;
   @Field(() => Day, { nullable: true, description: 'First day on which it no longer counts; never when absent.' })
   readonly expiresOn?: string | null;
-  @Field(() => ID, { nullable: true, description: 'An earlier assessment of the same person and skill that this one replaces once it is confirmed.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An earlier assessment of the same person and skill that this one replaces once it is confirmed.',
+  })
   readonly supersedesId?: AssessmentId | null;
 }
 
 @InputType({ description: 'A claim about yourself.' })
 export class ProposeAssessmentInput extends ClaimInputObject {
-  @Field(() => Boolean, { nullable: true, description: 'True to say where you stand without asking for a review; it never counts as verified.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True to say where you stand without asking for a review; it never counts as verified.',
+  })
   readonly isSelfView?: boolean | null;
 }
 
@@ -64,7 +87,10 @@ export class ProposeAssessmentInput extends ClaimInputObject {
 export class AssessInput extends ClaimInputObject {
   @Field(() => ID, { description: 'The person assessed.' })
   readonly personId!: PersonId;
-  @Field(() => ID, { nullable: true, description: 'The colleague whose attestation you record; absent for your own view.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The colleague whose attestation you record; absent for your own view.',
+  })
   readonly peerId?: PersonId | null;
 }
 

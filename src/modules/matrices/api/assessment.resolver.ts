@@ -4,7 +4,16 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { IsOptional, MaxLength } from 'class-validator';
 import { AnyMember, reaches, Requires, type PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
-import { answer, connectionOf, defineLoader, Op, Operation, page, PageArgs, type Page } from '../../../platform/graphql/index.js';
+import {
+  answer,
+  connectionOf,
+  defineLoader,
+  Op,
+  Operation,
+  page,
+  PageArgs,
+  type Page,
+} from '../../../platform/graphql/index.js';
 import { assess, exemptSkill, proposeAssessment } from '../commands/claim.js';
 import type { Recorded } from '../commands/record-claim.js';
 import { addEvidence, confirmAssessment, rejectAssessment, revokeAssessment } from '../commands/review-assessment.js';
@@ -43,13 +52,22 @@ select ${ASSESSMENT_COLUMNS} from assessment a
 export class AssessmentResolver {
   @Query(() => t.AssessmentObject, { nullable: true, description: 'One assessment; absent when you may not see it.' })
   @Requires('assessment:read')
-  assessment(@Op() operation: Operation, @Args('id', { type: () => ID, description: 'Its id.' }) id: string): Promise<t.AssessmentObject | null> {
+  assessment(
+    @Op() operation: Operation,
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+  ): Promise<t.AssessmentObject | null> {
     return operation.load(assessmentLoader, id);
   }
 
-  @Query(() => AssessmentConnection, { description: 'Everything that was ever claimed about a person, oldest first; empty when you may not see it.' })
+  @Query(() => AssessmentConnection, {
+    description: 'Everything that was ever claimed about a person, oldest first; empty when you may not see it.',
+  })
   @Requires('assessment:read')
-  async assessments(@Op() operation: Operation, @Args() args: AssessmentsArgs, @Info() info: GraphQLResolveInfo): Promise<Page<t.AssessmentObject>> {
+  async assessments(
+    @Op() operation: Operation,
+    @Args() args: AssessmentsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<t.AssessmentObject>> {
     const { unit } = operation;
     const isSeen = isWithin(await reachOf(unit, 'assessment:read'), args.personId);
     const skillKey = args.skillKey ?? null;
@@ -61,24 +79,44 @@ export class AssessmentResolver {
     return page(unit, { list: 'assessments', sql, values, orderBy: ['recordedAt', 'id'], filter }, args, info);
   }
 
-  @Query(() => AssessmentConnection, { description: 'Claims that wait for your review, oldest first: about your direct reports, and what managers who report to you claim about theirs.' })
+  @Query(() => AssessmentConnection, {
+    description:
+      'Claims that wait for your review, oldest first: about your direct reports, and what managers who report to you claim about theirs.',
+  })
   @Requires('assessment:submit')
-  assessmentsToReview(@Op() operation: Operation, @Args() args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Page<t.AssessmentObject>> {
+  assessmentsToReview(
+    @Op() operation: Operation,
+    @Args() args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<t.AssessmentObject>> {
     const self = reaches(operation.member, 'assessment:submit', 'TEAM') ? operation.member.personId : null;
-    return page(operation.unit, { list: 'assessmentsToReview', sql: TO_REVIEW, values: [self], orderBy: ['recordedAt', 'id'] }, args, info);
+    return page(
+      operation.unit,
+      { list: 'assessmentsToReview', sql: TO_REVIEW, values: [self], orderBy: ['recordedAt', 'id'] },
+      args,
+      info,
+    );
   }
 
-  @Mutation(() => t.ProposeAssessmentResult, { description: 'Claims a level for yourself, with evidence. What you only say of yourself never counts as verified.' })
+  @Mutation(() => t.ProposeAssessmentResult, {
+    description: 'Claims a level for yourself, with evidence. What you only say of yourself never counts as verified.',
+  })
   @Requires('self-assessment:submit')
   proposeAssessment(@Op() operation: Operation, @Args('input') input: i.ProposeAssessmentInput): Promise<object> {
     return this.#run(operation, 'ProposeAssessment', input, (unit) => proposeAssessment(unit, input));
   }
-  @Mutation(() => t.AssessResult, { description: 'Claims a level for a direct report: your own view, or what a named peer attests. A second person confirms it.' })
+  @Mutation(() => t.AssessResult, {
+    description:
+      'Claims a level for a direct report: your own view, or what a named peer attests. A second person confirms it.',
+  })
   @Requires('assessment:submit')
   assess(@Op() operation: Operation, @Args('input') input: i.AssessInput): Promise<object> {
     return this.#run(operation, 'Assess', input, (unit) => assess(unit, input));
   }
-  @Mutation(() => t.ConfirmAssessmentResult, { description: 'Confirms a claim at its level or a lower one. From level 3 on the reviewer is neither the person nor their mentor.' })
+  @Mutation(() => t.ConfirmAssessmentResult, {
+    description:
+      'Confirms a claim at its level or a lower one. From level 3 on the reviewer is neither the person nor their mentor.',
+  })
   @Requires('assessment:submit')
   confirmAssessment(@Op() operation: Operation, @Args('input') input: i.ConfirmAssessmentInput): Promise<object> {
     return this.#run(operation, 'ConfirmAssessment', input, (unit) => confirmAssessment(unit, input));
@@ -88,7 +126,9 @@ export class AssessmentResolver {
   rejectAssessment(@Op() operation: Operation, @Args('input') input: i.AssessmentReasonInput): Promise<object> {
     return this.#run(operation, 'RejectAssessment', input, (unit) => rejectAssessment(unit, input));
   }
-  @Mutation(() => t.RevokeAssessmentResult, { description: 'Takes a confirmed level or an exemption back with a reason; the record stays.' })
+  @Mutation(() => t.RevokeAssessmentResult, {
+    description: 'Takes a confirmed level or an exemption back with a reason; the record stays.',
+  })
   @Requires('assessment:submit')
   revokeAssessment(@Op() operation: Operation, @Args('input') input: i.AssessmentReasonInput): Promise<object> {
     return this.#run(operation, 'RevokeAssessment', input, (unit) => revokeAssessment(unit, input));
@@ -104,13 +144,19 @@ export class AssessmentResolver {
     return this.#run(operation, 'AddEvidence', input, (unit) => addEvidence(unit, input));
   }
 
-  async #run(operation: Operation, name: string, input: unknown, work: (unit: Unit) => Promise<Recorded>): Promise<object> {
+  async #run(
+    operation: Operation,
+    name: string,
+    input: unknown,
+    work: (unit: Unit) => Promise<Recorded>,
+  ): Promise<object> {
     const outcome = await operation.command(name, input, work);
     return answer(name, outcome, ({ id }) => ({ assessment: operation.load(writtenLoader, id) }));
   }
 }
 
 /** What a command just wrote, for whoever wrote it: a peer's or an own claim is shown to its author, also when it is not released. */
-const writtenLoader = defineLoader<t.AssessmentObject>('writtenAssessment', async (unit, ids) =>
-  new Map((await assessmentsById(unit, ids)).map((one) => [one.id, one])),
+const writtenLoader = defineLoader<t.AssessmentObject>(
+  'writtenAssessment',
+  async (unit, ids) => new Map((await assessmentsById(unit, ids)).map((one) => [one.id, one])),
 );

@@ -32,24 +32,33 @@ export class AssessmentEventObject {
   readonly level!: number | null;
   @Field(() => Instant, { description: 'When.' })
   readonly at!: string;
-  @Field(() => String, { nullable: true, description: 'Why; always there for a rejection, a revocation and an exemption.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why; always there for a rejection, a revocation and an exemption.',
+  })
   readonly reason!: string | null;
   readonly byPersonId!: string | null;
 }
 
-@ObjectType('InterviewProvenance', { description: 'Where a level that came from interviews was seen, before the first day of work.' })
+@ObjectType('InterviewProvenance', {
+  description: 'Where a level that came from interviews was seen, before the first day of work.',
+})
 export class InterviewProvenanceObject {
   @Field(() => ID, { description: 'The application whose interviews showed it.' })
   readonly applicationId!: string;
   @Field(() => Int, { description: 'How many interviewers rated it.' })
   readonly raterCount!: number;
-  @Field(() => Int, { description: 'How many ratings counted; they are read through the application, by those who may.' })
+  @Field(() => Int, {
+    description: 'How many ratings counted; they are read through the application, by those who may.',
+  })
   readonly ratingCount!: number;
   @Field(() => Int, { description: 'The level that the requisition asked for, which a rating of 3 meets.' })
   readonly requiredLevel!: number;
 }
 
-@ObjectType('Assessment', { description: 'A claim that a person holds a level of a skill, with its evidence and what happened to it.' })
+@ObjectType('Assessment', {
+  description: 'A claim that a person holds a level of a skill, with its evidence and what happened to it.',
+})
 export class AssessmentObject {
   @Field(() => ID, { description: 'Id of the assessment.' })
   readonly id!: string;
@@ -63,15 +72,24 @@ export class AssessmentObject {
   readonly state!: AssessmentState;
   @Field(() => Int, { nullable: true, description: 'The level claimed, 1 to 5; absent for an exemption.' })
   readonly proposedLevel!: number | null;
-  @Field(() => Int, { nullable: true, description: 'The level confirmed, or the one claimed while it waits; it counts only while the state says so.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The level confirmed, or the one claimed while it waits; it counts only while the state says so.',
+  })
   readonly level!: number | null;
-  @Field(() => Int, { nullable: true, description: 'Class of the best evidence, 1 stated to 5 accepted outside; absent for an exemption.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Class of the best evidence, 1 stated to 5 accepted outside; absent for an exemption.',
+  })
   readonly evidenceClass!: number | null;
   @Field(() => Day, { description: 'The day that the claim speaks of.' })
   readonly validOn!: string;
   @Field(() => Instant, { description: 'When it was recorded.' })
   readonly recordedAt!: string;
-  @Field(() => Day, { nullable: true, description: 'First day on which it no longer counts; absent when it never lapses.' })
+  @Field(() => Day, {
+    nullable: true,
+    description: 'First day on which it no longer counts; absent when it never lapses.',
+  })
   readonly expiresOn!: string | null;
   @Field(() => ID, { nullable: true, description: 'The assessment that this one replaces.' })
   readonly supersedesId!: string | null;
@@ -88,10 +106,18 @@ export class AssessmentObject {
 
 const changed = { assessment: [() => AssessmentObject, 'The assessment as it is now.'] } as const;
 
-export const ProposeAssessmentResult = resultUnion('ProposeAssessment', 'Your claim is recorded; with evidence it waits for your manager.', changed);
+export const ProposeAssessmentResult = resultUnion(
+  'ProposeAssessment',
+  'Your claim is recorded; with evidence it waits for your manager.',
+  changed,
+);
 export const AssessResult = resultUnion('Assess', 'The claim is recorded and waits for a second person.', changed);
 export const ConfirmAssessmentResult = resultUnion('ConfirmAssessment', 'The level counts from now on.', changed);
-export const RejectAssessmentResult = resultUnion('RejectAssessment', 'The claim was sent back with the reason.', changed);
+export const RejectAssessmentResult = resultUnion(
+  'RejectAssessment',
+  'The claim was sent back with the reason.',
+  changed,
+);
 export const RevokeAssessmentResult = resultUnion('RevokeAssessment', 'The assessment counts no more.', changed);
 export const ExemptSkillResult = resultUnion('ExemptSkill', 'The person is not asked for the skill.', changed);
 export const AddEvidenceResult = resultUnion('AddEvidence', 'The evidence stands beside the claim.', changed);

@@ -57,7 +57,10 @@ export function profileObject(personId: PersonId, loaded: LoadedProfile, version
 const shares = ({ fit, coverage, demonstrated }: FitShares): FitShares => ({ fit, coverage, demonstrated });
 
 /** @param nameOf name of a skill; its key for one that has left the framework */
-export function fitObject({ personId, jobRole, overlayKeys, fit, subtotals }: JobRoleFit, nameOf: (key: SkillKey) => string): FitObject {
+export function fitObject(
+  { personId, jobRole, overlayKeys, fit, subtotals }: JobRoleFit,
+  nameOf: (key: SkillKey) => string,
+): FitObject {
   const line = (one: FitLine): FitLineObject => ({ ...one, skillKey: one.skill, skillName: nameOf(one.skill) });
   return {
     ...shares(fit),

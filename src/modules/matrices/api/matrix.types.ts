@@ -1,13 +1,18 @@
 /** Why this file exists: the skills matrix as the API shows it: arrays, not objects, so that it stays small. */
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
-@ObjectType('MatrixCoverage', { description: 'What a group covers of one skill. A figure about fewer than 5 people is absent, with the reason.' })
+@ObjectType('MatrixCoverage', {
+  description: 'What a group covers of one skill. A figure about fewer than 5 people is absent, with the reason.',
+})
 export class MatrixCoverageObject {
   @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
   @Field(() => Int, { nullable: true, description: 'People whose job role asks for it.' })
   readonly asked!: number | null;
-  @Field(() => Int, { nullable: true, description: 'Those of them who hold the level that their own job role asks for.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Those of them who hold the level that their own job role asks for.',
+  })
   readonly met!: number | null;
   @Field(() => Int, { nullable: true, description: 'Those of them whose level nobody verified.' })
   readonly unknown!: number | null;
@@ -52,7 +57,9 @@ export class SkillsMatrixObject {
   readonly levels!: readonly string[];
   @Field(() => [String], { description: 'Levels that the person’s own job role asks for, overlays applied.' })
   readonly required!: readonly string[];
-  @Field(() => [String], { description: 'Levels missing to the own job role, 0 to 4; unknown when the level is unknown.' })
+  @Field(() => [String], {
+    description: 'Levels missing to the own job role, 0 to 4; unknown when the level is unknown.',
+  })
   readonly gaps!: readonly string[];
   @Field(() => [MatrixCoverageObject], { description: 'Coverage, one per skill.' })
   readonly coverage!: readonly MatrixCoverageObject[];

@@ -18,7 +18,11 @@ import { fitObject, matrixObject, namesOf, profileObject, standingObject } from 
 import { SkillsMatrixObject } from './matrix.types.js';
 import { FitObject, ProfileObject, StandingObject, WhenArgs } from './profile.types.js';
 
-const OVERLAYS = { type: () => [String], nullable: true, description: 'Keys of overlays to apply; none when absent.' } as const;
+const OVERLAYS = {
+  type: () => [String],
+  nullable: true,
+  description: 'Keys of overlays to apply; none when absent.',
+} as const;
 const PERSON = { type: () => ID, description: 'The person.' } as const;
 
 /** The person, if the actor may read assessments about them. */
@@ -31,17 +35,27 @@ async function checkedOverlays(unit: Unit, keys: readonly string[] | null | unde
   const overlays = [...new Set((keys ?? []) as readonly OverlayKey[])];
   const unknown = await unknownOverlay(unit, overlays);
   if (unknown === null) return overlays;
-  throw badInput([{ field: 'overlayKeys', message: `names "${unknown}", which your organisation does not have. Take keys from \`overlays\`.` }]);
+  throw badInput([
+    {
+      field: 'overlayKeys',
+      message: `names "${unknown}", which your organisation does not have. Take keys from \`overlays\`.`,
+    },
+  ]);
 }
 
 @Resolver()
 export class ProfileResolver {
   @Query(() => ProfileObject, {
     nullable: true,
-    description: 'What a person holds: yourself, your direct reports, people whom you mentor, or everybody for an auditor. Absent when you may not see it.',
+    description:
+      'What a person holds: yourself, your direct reports, people whom you mentor, or everybody for an auditor. Absent when you may not see it.',
   })
   @Requires('assessment:read')
-  async profile(@Op() operation: Operation, @Args('personId', PERSON) personId: PersonId, @Args() when: WhenArgs): Promise<ProfileObject | null> {
+  async profile(
+    @Op() operation: Operation,
+    @Args('personId', PERSON) personId: PersonId,
+    @Args() when: WhenArgs,
+  ): Promise<ProfileObject | null> {
     const { unit } = operation;
     if (!(await inSight(unit, personId))) return null;
     const viewer = unit.actor?.personId ?? null;
@@ -49,12 +63,17 @@ export class ProfileResolver {
     return profileObject(personId, loaded, await currentFramework(unit));
   }
 
-  @Query(() => FitObject, { nullable: true, description: 'How a person stands to a job role version, floors first. Absent when you may not see the profile, or there is no such version.' })
+  @Query(() => FitObject, {
+    nullable: true,
+    description:
+      'How a person stands to a job role version, floors first. Absent when you may not see the profile, or there is no such version.',
+  })
   @Requires('assessment:read')
   async fit(
     @Op() operation: Operation,
     @Args('personId', PERSON) personId: PersonId,
-    @Args('jobRoleVersionId', { type: () => ID, description: 'The job role version.' }) jobRoleVersionId: JobRoleVersionId,
+    @Args('jobRoleVersionId', { type: () => ID, description: 'The job role version.' })
+    jobRoleVersionId: JobRoleVersionId,
     @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null | undefined,
     @Args() when: WhenArgs,
   ): Promise<FitObject | null> {
@@ -65,11 +84,16 @@ export class ProfileResolver {
     return found === null ? null : fitObject(found, namesOf(await currentFramework(unit)));
   }
 
-  @Query(() => StandingObject, { nullable: true, description: 'Where a person stands on both ladders: the fit on every rung and the position on both axes. Absent when you may not see the profile.' })
+  @Query(() => StandingObject, {
+    nullable: true,
+    description:
+      'Where a person stands on both ladders: the fit on every rung and the position on both axes. Absent when you may not see the profile.',
+  })
   @Requires('assessment:read')
   async whereIStand(
     @Op() operation: Operation,
-    @Args('personId', { type: () => ID, nullable: true, description: 'The person; yourself when absent.' }) personId: PersonId | null | undefined,
+    @Args('personId', { type: () => ID, nullable: true, description: 'The person; yourself when absent.' })
+    personId: PersonId | null | undefined,
     @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null | undefined,
   ): Promise<StandingObject | null> {
     const { unit } = operation;
@@ -81,19 +105,33 @@ export class ProfileResolver {
 
   @Query(() => SkillsMatrixObject, {
     nullable: true,
-    description: 'Verified levels of a team side by side: rows of your direct reports, of everybody for planners and auditors, figures alone for administrators. Absent for a team without anybody in sight.',
+    description:
+      'Verified levels of a team side by side: rows of your direct reports, of everybody for planners and auditors, figures alone for administrators. Absent for a team without anybody in sight.',
   })
   @Requires('skills-matrix:read')
   async skillsMatrix(
     @Op() operation: Operation,
-    @Args('teamId', { type: () => ID, nullable: true, description: 'The team; everybody within your reach when absent.' }) teamId: TeamId | null | undefined,
+    @Args('teamId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The team; everybody within your reach when absent.',
+    })
+    teamId: TeamId | null | undefined,
     @Args('overlayKeys', OVERLAYS) overlayKeys: readonly string[] | null | undefined,
-    @Args('skillKeys', { type: () => [String], nullable: true, description: 'Only these skills; all of the current framework when absent.' })
+    @Args('skillKeys', {
+      type: () => [String],
+      nullable: true,
+      description: 'Only these skills; all of the current framework when absent.',
+    })
     skillKeys: readonly string[] | null | undefined,
   ): Promise<SkillsMatrixObject | null> {
     const { unit } = operation;
     const overlays = await checkedOverlays(unit, overlayKeys);
-    const block = await skillsMatrix(unit, { teamId: teamId ?? null, overlayKeys: overlays, skillKeys: (skillKeys ?? null) as readonly SkillKey[] | null });
+    const block = await skillsMatrix(unit, {
+      teamId: teamId ?? null,
+      overlayKeys: overlays,
+      skillKeys: (skillKeys ?? null) as readonly SkillKey[] | null,
+    });
     return block === null ? null : matrixObject(block);
   }
 }

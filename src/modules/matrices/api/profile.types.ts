@@ -21,15 +21,23 @@ export class WhenArgs {
   readonly knownAt?: string | null;
 }
 
-@ObjectType('ProfileEntry', { description: 'What is known of one skill of a person. An absent level is unknown, never 0.' })
+@ObjectType('ProfileEntry', {
+  description: 'What is known of one skill of a person. An absent level is unknown, never 0.',
+})
 export class ProfileEntryObject {
   @Field(() => String, { description: 'Key of the skill.' })
   readonly skillKey!: string;
-  @Field(() => SkillObject, { nullable: true, description: 'The skill in the current framework; absent when it has left the framework.' })
+  @Field(() => SkillObject, {
+    nullable: true,
+    description: 'The skill in the current framework; absent when it has left the framework.',
+  })
   readonly skill!: SkillObject | null;
   @Field(() => Int, { nullable: true, description: 'The verified level, 1 to 5.' })
   readonly level!: number | null;
-  @Field(() => AssessmentSourceEnum, { nullable: true, description: 'Where the verified level comes from; never SELF.' })
+  @Field(() => AssessmentSourceEnum, {
+    nullable: true,
+    description: 'Where the verified level comes from; never SELF.',
+  })
   readonly source!: AssessmentSource | null;
   @Field(() => Int, { nullable: true, description: 'Class of the best evidence behind it, 1 to 5.' })
   readonly evidenceClass!: number | null;
@@ -37,7 +45,10 @@ export class ProfileEntryObject {
   readonly validOn!: string | null;
   @Field(() => Day, { nullable: true, description: 'First day on which it no longer counts.' })
   readonly expiresOn!: string | null;
-  @Field(() => FreshnessEnum, { nullable: true, description: 'How old its evidence is; absent when nothing was ever verified.' })
+  @Field(() => FreshnessEnum, {
+    nullable: true,
+    description: 'How old its evidence is; absent when nothing was ever verified.',
+  })
   readonly freshness!: Freshness | null;
   @Field(() => Day, { nullable: true, description: 'Last day on which its evidence is fresh.' })
   readonly freshUntil!: string | null;
@@ -50,7 +61,10 @@ export class ProfileEntryObject {
   readonly proposedLevel!: number | null;
   @Field(() => Boolean, { description: 'True when the person is not asked for this skill.' })
   readonly isExempt!: boolean;
-  @Field(() => AssessmentObject, { nullable: true, description: 'The assessment behind the verified level, with its evidence and where it was seen.' })
+  @Field(() => AssessmentObject, {
+    nullable: true,
+    description: 'The assessment behind the verified level, with its evidence and where it was seen.',
+  })
   readonly assessment!: AssessmentObject | null;
 }
 
@@ -66,7 +80,9 @@ export class ProfileObject {
   readonly knownSkills!: number;
   @Field(() => Int, { description: 'Skills of the current framework.' })
   readonly allSkills!: number;
-  @Field(() => [ProfileEntryObject], { description: 'One per skill of the current framework in its order, then those that have left it.' })
+  @Field(() => [ProfileEntryObject], {
+    description: 'One per skill of the current framework in its order, then those that have left it.',
+  })
   readonly entries!: readonly ProfileEntryObject[];
 }
 
@@ -96,7 +112,10 @@ export class FitLineObject {
 
 @ObjectType('FitShares', { description: 'Sums over requirements. Each share is 0 to 1.' })
 export class FitSharesObject {
-  @Field(() => Float, { nullable: true, description: 'Weighted attainment over what has been assessed; absent when nothing has. Read it with `coverage`.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Weighted attainment over what has been assessed; absent when nothing has. Read it with `coverage`.',
+  })
   readonly fit!: number | null;
   @Field(() => Float, { description: 'Share of the weight that has been assessed.' })
   readonly coverage!: number;
@@ -104,7 +123,9 @@ export class FitSharesObject {
   readonly demonstrated!: number;
 }
 
-@ObjectType('Fit', { description: 'How a person stands to a job role: floors first. A percentage never makes up for a missing must-have.' })
+@ObjectType('Fit', {
+  description: 'How a person stands to a job role: floors first. A percentage never makes up for a missing must-have.',
+})
 export class FitObject extends FitSharesObject {
   @Field(() => ID, { description: 'The person.' })
   readonly personId!: string;
@@ -122,13 +143,18 @@ export class FitObject extends FitSharesObject {
   readonly overlayKeys!: readonly string[];
   @Field(() => [String], { description: 'The fit in sentences: the floors, then readiness, then the percentages.' })
   readonly words!: readonly string[];
-  @Field(() => Boolean, { description: 'True when every must-have is met on evidence strong enough; no percentage decides it.' })
+  @Field(() => Boolean, {
+    description: 'True when every must-have is met on evidence strong enough; no percentage decides it.',
+  })
   readonly isReady!: boolean;
   @Field(() => Int, { description: 'Number of must-haves.' })
   readonly mustHaveTotal!: number;
   @Field(() => Int, { description: 'How many of them are met.' })
   readonly mustHaveMet!: number;
-  @Field(() => Float, { nullable: true, description: 'Share of the must-haves that has been assessed, by weight; absent when there are none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of the must-haves that has been assessed, by weight; absent when there are none.',
+  })
   readonly mustHaveCoverage!: number | null;
   @Field(() => [FitLineObject], { description: 'The must-haves that are missing, in the order of the requirements.' })
   readonly missing!: readonly FitLineObject[];
@@ -142,7 +168,10 @@ export class FitObject extends FitSharesObject {
 
 @ObjectType('AxisPosition', { description: 'Where a profile stands on one axis.' })
 export class AxisPositionObject {
-  @Field(() => Float, { nullable: true, description: 'What has been shown so far, 0 to 1; absent when nothing of this axis is known.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What has been shown so far, 0 to 1; absent when nothing of this axis is known.',
+  })
   readonly position!: number | null;
   @Field(() => Float, { nullable: true, description: 'Share of the axis that has been assessed, 0 to 1.' })
   readonly coverage!: number | null;

@@ -22,13 +22,23 @@ function interviewTypes(framework: Framework): InterviewEvidenceTypes | null {
   return rating === undefined || workSample === undefined ? null : { rating, workSample };
 }
 
-function provenanceOf(hire: Hire, one: CarriedLevel, counted: readonly HireRating[], required: Level): InterviewProvenance {
+function provenanceOf(
+  hire: Hire,
+  one: CarriedLevel,
+  counted: readonly HireRating[],
+  required: Level,
+): InterviewProvenance {
   return {
     applicationId: hire.applicationId,
     requiredLevel: required,
     scorecardIds: [...new Set(counted.map(({ scorecardId }) => scorecardId))].toSorted(),
     raterIds: one.raters,
-    ratings: one.ratings.map(({ item, itemKind, interviewerId, rating }) => ({ item, itemKind, interviewerId, rating })),
+    ratings: one.ratings.map(({ item, itemKind, interviewerId, rating }) => ({
+      item,
+      itemKind,
+      interviewerId,
+      rating,
+    })),
   };
 }
 
@@ -45,7 +55,11 @@ function assessmentOf(context: Context, one: CarriedLevel, required: Level): New
   const { unit, hire, framework } = context;
   const { personId } = hire;
   const counted = hire.ratings.filter(({ skill, rating }) => skill === one.skill && rating !== null);
-  const seenOn = counted.map(({ ratedOn }) => ratedOn).toSorted().at(-1) ?? todayOf(unit);
+  const seenOn =
+    counted
+      .map(({ ratedOn }) => ratedOn)
+      .toSorted()
+      .at(-1) ?? todayOf(unit);
   const recordedAt = unit.now.toISOString();
   const title = `Interviews before the hire, ${one.raters.length} ${one.raters.length === 1 ? 'interviewer' : 'interviewers'}`;
   const proposed = propose(
@@ -73,7 +87,8 @@ function assessmentOf(context: Context, one: CarriedLevel, required: Level): New
   };
   const reviewerId = unit.actor?.personId ?? null;
   const { mentorIds } = context;
-  const done = reviewerId === null ? null : confirm(proposed.value, { reviewerId, mentorIds, level: one.level, recordedAt });
+  const done =
+    reviewerId === null ? null : confirm(proposed.value, { reviewerId, mentorIds, level: one.level, recordedAt });
   if (done === null || !done.ok) return { assessment: proposed.value, changes: [], facts };
   return { assessment: done.value.assessment, changes: [done.value.event], facts };
 }
@@ -93,10 +108,18 @@ export async function carryInterviews(unit: Unit, hire: Hire): Promise<void> {
   const news = carried.filter(({ skill, level }) => level > (held?.get(skill)?.level ?? 0));
   const mentorIds = (await mentorSource().mentorsOf(unit, [personId])).get(personId) ?? [];
   const context = { unit, hire, framework, frameworkVersionId: record.id, mentorIds };
-  await insertAssessments(unit, news.map((one) => assessmentOf(context, one, required.get(one.skill) ?? one.level)));
+  await insertAssessments(
+    unit,
+    news.map((one) => assessmentOf(context, one, required.get(one.skill) ?? one.level)),
+  );
   const data = {
     applicationId: hire.applicationId,
-    carried: news.map(({ skill, level, evidenceType, raters }) => ({ skill, level, evidenceType, raters: raters.length })),
+    carried: news.map(({ skill, level, evidenceType, raters }) => ({
+      skill,
+      level,
+      evidenceType,
+      raters: raters.length,
+    })),
     nothing: nothing.map(({ skill, reason }) => ({ skill, reason })),
   };
   unit.record({ type: 'InterviewLevelsCarried', entity: 'Person', entityId: personId, data });

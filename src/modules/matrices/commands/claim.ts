@@ -28,7 +28,10 @@ export const noEmployeeRecord = (): Problem => ({
  * A claim about oneself. With evidence it waits for a review; with nothing but a self-statement, or when the person asks for no review,
  * it is a self-claim: it starts a conversation and never counts as verified.
  */
-export function proposeAssessment(unit: Unit, input: ClaimInput & { readonly isSelfView?: boolean | null }): Promise<Recorded> {
+export function proposeAssessment(
+  unit: Unit,
+  input: ClaimInput & { readonly isSelfView?: boolean | null },
+): Promise<Recorded> {
   const self = unit.actor?.personId ?? null;
   if (self === null) return Promise.resolve(refuse(noEmployeeRecord()));
   const isSelfView = input.isSelfView === true || isOnlyStated(input.evidence);
@@ -53,7 +56,8 @@ export async function assess(
   const self = unit.actor?.personId ?? null;
   if (self === null) return refuse(noEmployeeRecord());
   if (input.personId === self) return refuse(ownAssessment('input.personId'));
-  if (!isWithin(await reachOf(unit, 'assessment:submit'), input.personId)) return refuse(notFound('person', 'input.personId'));
+  if (!isWithin(await reachOf(unit, 'assessment:submit'), input.personId))
+    return refuse(notFound('person', 'input.personId'));
   const peerId = input.peerId ?? null;
   if (peerId === input.personId) return refuse(ownAssessment('input.peerId'));
   const claimantPersonId = peerId ?? self;

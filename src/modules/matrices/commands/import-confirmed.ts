@@ -9,7 +9,14 @@ import { propose } from '../domain/propose.js';
 import { confirm } from '../domain/review.js';
 import { mentorSource } from '../extension-points.js';
 import { insertAssessments, type NewAssessment } from '../store/assessment.store.js';
-import { evidenceItem, evidenceTypesOf, todayOf, unknownSkill, type Claimant, type ClaimInput } from './record-claim.js';
+import {
+  evidenceItem,
+  evidenceTypesOf,
+  todayOf,
+  unknownSkill,
+  type Claimant,
+  type ClaimInput,
+} from './record-claim.js';
 
 /** A claim and its confirmation. */
 export interface ConfirmedClaim extends Claimant, Omit<ClaimInput, 'supersedesId'> {
@@ -18,7 +25,12 @@ export interface ConfirmedClaim extends Claimant, Omit<ClaimInput, 'supersedesId
   readonly recordedAt?: string;
 }
 
-function confirmed(unit: Unit, version: FrameworkVersion, mentorIds: readonly PersonId[], claim: ConfirmedClaim): Outcome<NewAssessment, Problem> {
+function confirmed(
+  unit: Unit,
+  version: FrameworkVersion,
+  mentorIds: readonly PersonId[],
+  claim: ConfirmedClaim,
+): Outcome<NewAssessment, Problem> {
   if (!version.framework.skills.some(({ key }) => key === claim.skillKey)) return refuse(unknownSkill(claim.skillKey));
   const recordedAt = claim.recordedAt ?? unit.now.toISOString();
   const proposed = propose(
@@ -53,7 +65,10 @@ function confirmed(unit: Unit, version: FrameworkVersion, mentorIds: readonly Pe
  * Writes confirmed levels in bulk, for an import. Each stands every rule of a claim and of its review: evidence that can carry it, no
  * self-claim, an independent reviewer from level 3. One refusal refuses all.
  */
-export async function importConfirmed(unit: Unit, claims: readonly ConfirmedClaim[]): Promise<Outcome<{ ids: readonly AssessmentId[] }, Problem>> {
+export async function importConfirmed(
+  unit: Unit,
+  claims: readonly ConfirmedClaim[],
+): Promise<Outcome<{ ids: readonly AssessmentId[] }, Problem>> {
   const version = await currentFramework(unit);
   const mentors = await mentorSource().mentorsOf(unit, [...new Set(claims.map(({ personId }) => personId))]);
   const all: NewAssessment[] = [];

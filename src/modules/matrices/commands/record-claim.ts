@@ -68,7 +68,12 @@ export const unknownSkill = (key: SkillKey): Problem => ({
   field: 'input.skillKey',
 });
 
-async function refuseClaim(unit: Unit, framework: Framework, personId: PersonId, input: ClaimInput): Promise<Problem | null> {
+async function refuseClaim(
+  unit: Unit,
+  framework: Framework,
+  personId: PersonId,
+  input: ClaimInput,
+): Promise<Problem | null> {
   if (!framework.skills.some(({ key }) => key === input.skillKey)) return unknownSkill(input.skillKey);
   const days = input.evidence.map((e, i) => [`input.evidence.${i}.occurredOn`, e.occurredOn] as const);
   const late = refuseFuture(unit, [['input.validOn', input.validOn ?? todayOf(unit)], ...days]);
@@ -136,19 +141,17 @@ export async function recordExemption(unit: Unit, byId: PersonId, input: Exempti
   const { record, framework } = await currentFramework(unit);
   if (!framework.skills.some(({ key }) => key === input.skillKey)) return refuse(unknownSkill(input.skillKey));
   const id = newId<'Assessment'>();
-  const exempted = exempt(
-    {
-      id,
-      personId: input.personId,
-      skill: input.skillKey,
-      validOn: todayOf(unit),
-      recordedAt: unit.now.toISOString(),
-      expiresOn: input.expiresOn ?? null,
-      claimantId: byId,
-      supersedes: null,
-      reason: input.reason,
-    },
-  );
+  const exempted = exempt({
+    id,
+    personId: input.personId,
+    skill: input.skillKey,
+    validOn: todayOf(unit),
+    recordedAt: unit.now.toISOString(),
+    expiresOn: input.expiresOn ?? null,
+    claimantId: byId,
+    supersedes: null,
+    reason: input.reason,
+  });
   if (!exempted.ok) return refuse(inInput(exempted.problem));
   const facts = {
     frameworkVersionId: record.id,

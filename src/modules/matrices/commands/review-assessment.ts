@@ -46,7 +46,11 @@ const notTheReviewer = (): Problem => ({
     'Claims are reviewed by the manager of the person, and a claim of that manager by the manager above. Ask them to review it.',
 });
 
-const EVENT = { CONFIRMED: 'AssessmentConfirmed', REJECTED: 'AssessmentRejected', REVOKED: 'AssessmentRevoked' } as const;
+const EVENT = {
+  CONFIRMED: 'AssessmentConfirmed',
+  REJECTED: 'AssessmentRejected',
+  REVOKED: 'AssessmentRevoked',
+} as const;
 type Decide = (assessment: Assessment, byId: PersonId) => Promise<Outcome<AssessmentChange, Problem>>;
 
 /** The domain speaks first, so that a conflict is named as such; then the row policy, on what the actor can read anyway. */
@@ -97,7 +101,10 @@ function refuseAddition(unit: Unit, stored: StoredAssessment, evidence: readonly
     const message = `Evidence is added while a claim waits for review; this one is ${stored.state}. Make a new claim with it.`;
     return { code: 'ASSESSMENT_NOT_OPEN', message, field: 'input.assessmentId' };
   }
-  return refuseFuture(unit, evidence.map((e, i) => [`input.evidence.${i}.occurredOn`, e.occurredOn] as const));
+  return refuseFuture(
+    unit,
+    evidence.map((e, i) => [`input.evidence.${i}.occurredOn`, e.occurredOn] as const),
+  );
 }
 
 /** Adds evidence to a claim of one's own while it waits for review. */

@@ -18,11 +18,18 @@ export const isReleasedTo = (viewer: PersonId | null, assessment: Subject): bool
 export async function reviewable<A extends Subject>(unit: Unit, assessments: readonly A[]): Promise<ReadonlySet<A>> {
   const { actor } = unit;
   const self = actor?.personId ?? null;
-  if (actor === null || self === null || assessments.length === 0 || !reaches(actor, 'assessment:submit', 'TEAM')) return new Set();
-  const people = await personsByIds(unit, assessments.map(({ personId }) => personId));
+  if (actor === null || self === null || assessments.length === 0 || !reaches(actor, 'assessment:submit', 'TEAM'))
+    return new Set();
+  const people = await personsByIds(
+    unit,
+    assessments.map(({ personId }) => personId),
+  );
   const managerOf = (id: PersonId): PersonId | null => people.get(id)?.managerId ?? null;
   const above = assessments.filter((a) => a.claimantPersonId !== null && a.claimantPersonId === managerOf(a.personId));
-  const managers = await personsByIds(unit, above.flatMap(({ claimantPersonId: id }) => (id === null ? [] : [id])));
+  const managers = await personsByIds(
+    unit,
+    above.flatMap(({ claimantPersonId: id }) => (id === null ? [] : [id])),
+  );
   const isMine = (a: A): boolean =>
     managerOf(a.personId) === self ||
     (above.includes(a) && a.claimantPersonId !== null && managers.get(a.claimantPersonId)?.managerId === self);

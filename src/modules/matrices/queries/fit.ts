@@ -3,12 +3,7 @@ import type { PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { currentFramework } from '../../frameworks/data.js';
 import { trackPosition, type Framework, type TrackPosition } from '../../frameworks/index.js';
-import {
-  jobRoleVersions,
-  overlaysByKey,
-  type JobRoleVersion,
-  type JobRoleVersionId,
-} from '../../job-roles/data.js';
+import { jobRoleVersions, overlaysByKey, type JobRoleVersion, type JobRoleVersionId } from '../../job-roles/data.js';
 import {
   effectiveRequirements,
   fitOf,
@@ -51,7 +46,11 @@ function compare(
 /** The fit of a person to a job role version under overlays; `null` when there is no such version. */
 export async function fitTo(
   unit: Unit,
-  input: { readonly personId: PersonId; readonly jobRoleVersionId: JobRoleVersionId; readonly overlayKeys: readonly OverlayKey[] },
+  input: {
+    readonly personId: PersonId;
+    readonly jobRoleVersionId: JobRoleVersionId;
+    readonly overlayKeys: readonly OverlayKey[];
+  },
   when: When = {},
 ): Promise<JobRoleFit | null> {
   const jobRole = (await jobRoleVersions(unit, [input.jobRoleVersionId])).get(input.jobRoleVersionId);
@@ -86,7 +85,11 @@ const byRung = (a: JobRoleVersion, b: JobRoleVersion): number => {
 };
 
 /** Fit on the current version of every rung, from one reading of what the person holds. */
-export async function standingOf(unit: Unit, personId: PersonId, overlayKeys: readonly OverlayKey[]): Promise<Standing> {
+export async function standingOf(
+  unit: Unit,
+  personId: PersonId,
+  overlayKeys: readonly OverlayKey[],
+): Promise<Standing> {
   const { framework } = await currentFramework(unit);
   const held = await heldLevels(unit, personId);
   const overlays = [...(await overlaysByKey(unit, overlayKeys)).values()];

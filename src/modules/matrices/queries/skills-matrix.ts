@@ -57,12 +57,19 @@ select id, display_name as "displayName", job_role_version_id as "jobRoleVersion
  where organisation_id = $1 and (left_on is null or left_on > $2::date) and ($3::uuid is null or team_id = $3)
    and ($4::uuid[] is null or id = any($4)) order by display_name, id`;
 
-async function groupOf(unit: Unit, teamId: TeamId | null, within: readonly PersonId[] | null): Promise<readonly GroupMember[]> {
+async function groupOf(
+  unit: Unit,
+  teamId: TeamId | null,
+  within: readonly PersonId[] | null,
+): Promise<readonly GroupMember[]> {
   return unit.rows<GroupMember>(GROUP, [unit.now.toISOString().slice(0, 10), teamId, within]);
 }
 
 /** Which rows the actor sees, and whom the figures speak of: with AGGREGATE the whole group, without it only those in sight. */
-async function visibleGroup(unit: Unit, teamId: TeamId | null): Promise<{ group: readonly GroupMember[]; rows: readonly GroupMember[] }> {
+async function visibleGroup(
+  unit: Unit,
+  teamId: TeamId | null,
+): Promise<{ group: readonly GroupMember[]; rows: readonly GroupMember[] }> {
   const { actor } = unit;
   const reach = await reachOf(unit, 'skills-matrix:read');
   const seesFigures = reach.all || (actor !== null && reaches(actor, 'skills-matrix:read', 'AGGREGATE'));
@@ -71,22 +78,39 @@ async function visibleGroup(unit: Unit, teamId: TeamId | null): Promise<{ group:
   return { group, rows: reach.all ? group : group.filter(({ id }) => inSight.has(id)) };
 }
 
-async function peopleOf(unit: Unit, group: readonly GroupMember[], question: MatrixQuestion): Promise<ReadonlyMap<PersonId, MatrixPerson & { readonly title: string }>> {
+async function peopleOf(
+  unit: Unit,
+  group: readonly GroupMember[],
+  question: MatrixQuestion,
+): Promise<ReadonlyMap<PersonId, MatrixPerson & { readonly title: string }>> {
   const ids = group.map(({ id }) => id);
-  const held = await verifiedNow(unit, question.skillKeys === null ? { personIds: ids } : { personIds: ids, skills: question.skillKeys });
+  const held = await verifiedNow(
+    unit,
+    question.skillKeys === null ? { personIds: ids } : { personIds: ids, skills: question.skillKeys },
+  );
   const overlays = [...(await overlaysByKey(unit, question.overlayKeys)).values()];
-  const versions = await jobRoleVersions(unit, [...new Set(group.flatMap(({ jobRoleVersionId: id }) => (id === null ? [] : [id])))]);
+  const versions = await jobRoleVersions(unit, [
+    ...new Set(group.flatMap(({ jobRoleVersionId: id }) => (id === null ? [] : [id]))),
+  ]);
   const asked = new Map(
     [...versions].map(([id, { requirements, jobRole, record }]) => {
       const effective = effectiveRequirements(requirements, jobRole, overlays);
-      return [id, { title: record.title, required: new Map(effective.map(({ skill, level }) => [skill, level])) }] as const;
+      return [
+        id,
+        { title: record.title, required: new Map(effective.map(({ skill, level }) => [skill, level])) },
+      ] as const;
     }),
   );
   return new Map(
     group.map(({ id, jobRoleVersionId }) => {
-      const levels = new Map([...(held.get(id) ?? new Map<SkillKey, { level: Level }>())].map(([skill, { level }]) => [skill, level]));
+      const levels = new Map(
+        [...(held.get(id) ?? new Map<SkillKey, { level: Level }>())].map(([skill, { level }]) => [skill, level]),
+      );
       const job = jobRoleVersionId === null ? undefined : asked.get(jobRoleVersionId);
-      return [id, { personId: id, levels, required: job?.required ?? new Map<SkillKey, Level>(), title: job?.title ?? '' }] as const;
+      return [
+        id,
+        { personId: id, levels, required: job?.required ?? new Map<SkillKey, Level>(), title: job?.title ?? '' },
+      ] as const;
     }),
   );
 }

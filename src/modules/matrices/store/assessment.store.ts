@@ -46,7 +46,10 @@ export const assessmentsOf = (unit: Unit, personIds: readonly PersonId[]): Promi
   );
 
 export const assessmentsById = (unit: Unit, ids: readonly string[]): Promise<StoredAssessment[]> =>
-  unit.rows<StoredAssessment>(`select ${ASSESSMENT_COLUMNS} from assessment a where a.organisation_id = $1 and a.id = any($2::uuid[])`, [ids]);
+  unit.rows<StoredAssessment>(
+    `select ${ASSESSMENT_COLUMNS} from assessment a where a.organisation_id = $1 and a.id = any($2::uuid[])`,
+    [ids],
+  );
 
 /** One assessment, its row locked until the end of the unit; `null` when there is none. */
 export async function takeAssessment(unit: Unit, id: AssessmentId): Promise<StoredAssessment | null> {
@@ -54,10 +57,17 @@ export async function takeAssessment(unit: Unit, id: AssessmentId): Promise<Stor
   return locked === null ? null : ((await assessmentsById(unit, [id]))[0] ?? null);
 }
 
-const evidenceOf = ({ typeKey, title, link, occurredOn }: StoredEvidence): EvidenceItem => ({ type: typeKey, title, link, occurredOn });
+const evidenceOf = ({ typeKey, title, link, occurredOn }: StoredEvidence): EvidenceItem => ({
+  type: typeKey,
+  title,
+  link,
+  occurredOn,
+});
 
 const laterEvent = ({ seq, state, level, byPersonId, reason, at }: StoredEvent): readonly StateEvent[] =>
-  state === 'PROPOSED' || state === 'EXEMPT' ? [] : [{ version: seq, to: state, level, byId: byPersonId, reason, recordedAt: at }];
+  state === 'PROPOSED' || state === 'EXEMPT'
+    ? []
+    : [{ version: seq, to: state, level, byId: byPersonId, reason, recordedAt: at }];
 
 /**
  * The record as the domain reads it.

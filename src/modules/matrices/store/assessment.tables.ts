@@ -96,7 +96,8 @@ export const assessmentTable = defineTable<AssessmentRecord>('assessment', {
   checks: {
     assessment_source_ck: `source IN ('SELF', 'PEER', 'MANAGER', 'INTERVIEW', 'ARTEFACT', 'SIGNED')`,
     assessment_state_ck: `state IN ('PROPOSED', 'CONFIRMED', 'REJECTED', 'REVOKED', 'EXEMPT', 'EXPIRED')`,
-    assessment_level_ck: 'proposed_level BETWEEN 1 AND 5 AND level BETWEEN 1 AND proposed_level AND evidence_class BETWEEN 1 AND 5',
+    assessment_level_ck:
+      'proposed_level BETWEEN 1 AND 5 AND level BETWEEN 1 AND proposed_level AND evidence_class BETWEEN 1 AND 5',
     assessment_exempt_ck: `(proposed_level IS NULL) = (evidence_class IS NULL) AND (proposed_level IS NULL) = (level IS NULL) AND (proposed_level IS NOT NULL OR state IN ('EXEMPT', 'REVOKED'))`,
     assessment_expiry_ck: 'expires_on > valid_on',
     assessment_self_ck: `source <> 'SELF' OR state NOT IN ('CONFIRMED', 'EXPIRED')`,

@@ -50,13 +50,16 @@ export async function verifiedNow(
   return new Map(rows.map(({ personId, held }) => [personId, new Map(Object.entries(held).map(verified))]));
 }
 
-const verified = ([skill, [level, evidenceClass, assessmentId]]: [string, Row['held'][string]]): [SkillKey, VerifiedLevel] => [
-  skill as SkillKey,
-  { level, evidenceClass, assessmentId },
-];
+const verified = ([skill, [level, evidenceClass, assessmentId]]: [string, Row['held'][string]]): [
+  SkillKey,
+  VerifiedLevel,
+] => [skill as SkillKey, { level, evidenceClass, assessmentId }];
 
 /** Days (UTC) on which a claim of a person was confirmed that still stands, in no order; a person without any is missing. */
-export async function acceptedDays(unit: Unit, personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, readonly string[]>> {
+export async function acceptedDays(
+  unit: Unit,
+  personIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly string[]>> {
   if (personIds.length === 0) return new Map();
   const rows = await unit.rows<{ personId: PersonId; days: readonly string[] }>(
     `select a.person_id as "personId", array_agg(distinct to_char(e.at at time zone 'UTC', 'YYYY-MM-DD')) as days
