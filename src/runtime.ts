@@ -126,6 +126,17 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
+/** Opens the database as the application and makes sure that its fences stand. */
+async function openFenced(config: Config, url: string, clock: Clock): Promise<Database> {
+  const { databasePool: poolSize, statementTimeoutMs } = config;
+  const database = new Database({ url, poolSize, statementTimeoutMs, clock });
+  await database.open();
+  const wrong = await fences((sql) => database.readShared(sql));
+  if (wrong.length === 0) return database;
+  await database.close();
+  throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
+}
+
 /** Builds the application on a migrated database with a loaded library; it does not listen yet. */
 export async function assemble(
   config: Config,
@@ -134,19 +145,8 @@ export async function assemble(
   clock: Clock = systemClock,
 ): Promise<Running> {
   setCursorSecret(signingSecret(config));
-  const database = new Database({
-    url: address.url,
-    poolSize: config.databasePool,
-    statementTimeoutMs: config.statementTimeoutMs,
-    clock,
-  });
-  await database.open();
+  const database = await openFenced(config, address.url, clock);
   const readiness = new Readiness();
-  const wrong = await fences((sql) => database.readShared(sql));
-  if (wrong.length > 0) {
-    await database.close();
-    throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
-  }
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
   const app = await buildServer(

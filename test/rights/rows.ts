@@ -14,7 +14,6 @@ const one =
   async (client, id) =>
     pick((await client.send(query, { id })).data as Record<string, never>);
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape are walked by name
 const at =
   (path: string) =>
   (data: any): unknown =>
@@ -102,60 +101,55 @@ async function giveEmployee(ground: Ground, managerId?: string): Promise<string>
   return personId;
 }
 
+type MakeReach = (ground: Ground, resource: Resource, grant: GrantName) => Promise<Reach | null>;
+
+const ofRuns = (ground: Ground, resource: Resource, client: Client): Reach => ({
+  client,
+  inside: hiringRow(resource, ground.runs[0]),
+  outside: hiringRow(resource, ground.runs[1]),
+});
+
+const team: MakeReach = async (ground, _resource, grant) => {
+  const teamId = await giveTeam(ground.organisation);
+  const { client, personId } = await givePerson(ground.organisation, { grants: [grant], teamId });
+  return { client, inside: await giveEmployee(ground, personId), outside: await giveEmployee(ground) };
+};
+
+const own: MakeReach = async (ground, resource, grant) => {
+  if (!isAboutPeople(resource)) return null;
+  const { client, personId } = await givePerson(ground.organisation, { grants: [grant] });
+  await giveProfile(ground.app, ground.organisation, personId, { 'data-pipelines': 2 });
+  return { client, inside: personId, outside: await giveEmployee(ground) };
+};
+
+const all: MakeReach = async (ground, resource, grant) => {
+  const client = await ground.organisation.member([grant]);
+  const inside = isAboutPeople(resource) ? await giveEmployee(ground) : hiringRow(resource, ground.runs[0]);
+  return { client, inside, outside: null };
+};
+
+/** Relations and figures that the specs of growth, matrices and candidates test by name. */
+const namedElsewhere: MakeReach = () => Promise.resolve(null);
+
+const REACHES: Readonly<Record<AccessScope, MakeReach>> = {
+  REQUISITION: (ground, resource) =>
+    Promise.resolve(ofRuns(ground, resource, ground.runs[0].requisition.manager.client)),
+  ASSIGNED: (ground, resource) => Promise.resolve(ofRuns(ground, resource, ground.runs[0].interviewer.client)),
+  POSTED: async (ground, resource, grant) =>
+    ofRuns(ground, resource, (await givePerson(ground.organisation, { grants: [grant] })).client),
+  TEAM: team,
+  OWN: own,
+  ALL: all,
+  MASKED: all,
+  MENTEE: namedElsewhere,
+  AGGREGATE: namedElsewhere,
+  COUNTS: namedElsewhere,
+};
+
 /** An actor with this grant alone, a row inside the reach of a scope and one outside of it; `null` where rows of this kind do not exist. */
-export async function reachOf(
+export const reachOf = (
   ground: Ground,
   resource: Resource,
   grant: GrantName,
   scope: AccessScope,
-): Promise<Reach | null> {
-  const [mine, other] = ground.runs;
-  switch (scope) {
-    case 'REQUISITION':
-      return {
-        client: mine.requisition.manager.client,
-        inside: hiringRow(resource, mine),
-        outside: hiringRow(resource, other),
-      };
-    case 'ASSIGNED':
-      return {
-        client: mine.interviewer.client,
-        inside: hiringRow(resource, mine),
-        outside: hiringRow(resource, other),
-      };
-    case 'POSTED': {
-      const { client } = await givePerson(ground.organisation, { grants: [grant] });
-      return { client, inside: mine.requisition.requisitionId, outside: other.requisition.requisitionId };
-    }
-    case 'TEAM': {
-      const manager = await givePerson(ground.organisation, {
-        grants: [grant],
-        teamId: await giveTeam(ground.organisation),
-      });
-      return {
-        client: manager.client,
-        inside: await giveEmployee(ground, manager.personId),
-        outside: await giveEmployee(ground),
-      };
-    }
-    case 'OWN': {
-      if (!isAboutPeople(resource)) return null;
-      const self = await givePerson(ground.organisation, { grants: [grant] });
-      await giveProfile(ground.app, ground.organisation, self.personId, { 'data-pipelines': 2 });
-      return { client: self.client, inside: self.personId, outside: await giveEmployee(ground) };
-    }
-    case 'ALL':
-    case 'MASKED': {
-      const client = await ground.organisation.member([grant]);
-      return {
-        client,
-        inside: isAboutPeople(resource) ? await giveEmployee(ground) : hiringRow(resource, mine),
-        outside: null,
-      };
-    }
-    case 'MENTEE':
-    case 'AGGREGATE':
-    case 'COUNTS':
-      return null; // relations and figures that the specs of growth, matrices and candidates test by name
-  }
-}
+): Promise<Reach | null> => REACHES[scope](ground, resource, grant);

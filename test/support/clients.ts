@@ -59,6 +59,17 @@ function inputType(app: Running, mutation: string): string | null {
 
 const isSuccess = (result: { __typename: string }): boolean => result.__typename.endsWith('Success');
 
+/** The text of a mutation that asks for fields of its success, and for everything about a problem. */
+function mutationText(mutation: string, inputTypeName: string | null, selection: string): string {
+  const capital = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+  const success = selection === '' ? '' : `... on ${capital}Success { ${selection} }`;
+  const head =
+    inputTypeName === null
+      ? `mutation { result: ${mutation}`
+      : `mutation($input: ${inputTypeName}) { result: ${mutation}(input: $input)`;
+  return `${head} { __typename ${success} ${PROBLEM} } }`;
+}
+
 /** @param cookie  `name=value` of a session, or `null` */
 export function clientOf(app: Running, memberId: MemberId | null, cookie: string | null): Client {
   const send: Client['send'] = async (query, variables = {}, headers = {}) => {
@@ -76,13 +87,7 @@ export function clientOf(app: Running, memberId: MemberId | null, cookie: string
   };
   const call = async (mutation: string, input: unknown, selection: string): Promise<Answer['data']> => {
     const type = inputType(app, mutation);
-    const success =
-      selection === '' ? '' : `... on ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Success { ${selection} }`;
-    const head =
-      type === null
-        ? `mutation { result: ${mutation} {`
-        : `mutation($input: ${type}) { result: ${mutation}(input: $input) {`;
-    const data = await ask(`${head} __typename ${success} ${PROBLEM} } }`, type === null ? {} : { input });
+    const data = await ask(mutationText(mutation, type, selection), type === null ? {} : { input });
     return data.result;
   };
   return {

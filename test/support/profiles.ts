@@ -1,5 +1,6 @@
 /** Why this file exists: employees with verified levels, for the tests of everything that compares levels. */
 import type { PersonId } from '../../src/platform/access/index.js';
+import type { Clock } from '../../src/platform/clock/index.js';
 import type { Unit } from '../../src/platform/database/index.js';
 import { ok, type Outcome, type Problem } from '../../src/platform/outcome/index.js';
 import type { EvidenceTypeKey, Level, SkillKey } from '../../src/modules/frameworks/index.js';
@@ -109,3 +110,9 @@ export async function jobRoleByKey(app: TestApp, org: TestOrganisation, key: str
 /** Levels that a job role asks for, by skill key. */
 export const levelsOf = ({ requirements }: JobRoleVersion): ReadonlyMap<string, number> =>
   new Map(requirements.map(({ skill, level }) => [skill, level]));
+
+/** A clock that starts at an instant and moves one millisecond with every look, so that nothing depends on the day of the run. */
+export function tickingClock(from = '2026-06-15T12:00:00.000Z'): Clock {
+  let ticks = 0;
+  return { now: () => new Date(Date.parse(from) + ticks++) };
+}

@@ -4,16 +4,6 @@ export { chooseActivities, PRACTICE_KINDS } from './domain/choose-activities.js'
 export type { ActivityCover, ChosenActivity, UncoveredReason, UncoveredStep } from './domain/choose-activities.js';
 export { diffFrameworks } from './domain/diff-frameworks.js';
 export type { ChangedEntry, ChangedSkill, FrameworkDiff, ListDiff, SkillChange } from './domain/diff-frameworks.js';
-export {
-  addMonths,
-  carriedLevel,
-  checkClaim,
-  evidenceClass,
-  freshnessOn,
-  freshUntil,
-  summariseEvidence,
-} from './domain/evidence.js';
-export type { DatedEvidence, EvidenceCannotCarry, EvidenceSummary, Freshness } from './domain/evidence.js';
 export type { FrameworkProblem } from './domain/framework-problem.js';
 export { LAST_CATALOGUE_START, STEP_STARTS, stepId, stepsBetween, stepsCoveredBy } from './domain/level-steps.js';
 export { closePrerequisites, findCycles, topologicalOrder } from './domain/prerequisites.js';

@@ -1,4 +1,5 @@
 /** Why this file exists: the face of the matrices module for domain code; nothing else of it may be imported. */
+export { addMonths } from './domain/calendar.js';
 export { ASSESSMENT_SOURCES, ASSESSMENT_STATES } from './domain/assessment.js';
 export type { AssessmentId, AssessmentSource, AssessmentState, EvidenceItem } from './domain/assessment.js';
 export type { EvidenceTypes } from './domain/evidence.js';

@@ -1,5 +1,6 @@
 /** Why this file exists: a table is described once, as data; the drift check, the writes and the row-level security all read this description. */
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import type { EntitySchemaForeignKeyOptions } from 'typeorm/entity-schema/EntitySchemaForeignKeyOptions.js';
 import type { Problem } from '../outcome/index.js';
 
 export type ColumnType =
@@ -129,45 +130,53 @@ function constraintProblems<Row>(description: TableDescription<Row>): ReadonlyMa
   return problems;
 }
 
-function entitySchema<Row>(
+type WithTenant = (keys: readonly string[]) => string[];
+
+function columnOptions(
   name: string,
   columns: Table['columns'],
-  withTenant: (keys: readonly string[]) => string[],
-  description: TableDescription<Row>,
-): EntitySchema {
-  const primary = withTenant(description.primaryKey);
-  const columnOptions: Record<string, EntitySchemaColumnOptions> = {};
-  for (const c of columns) {
+  primary: readonly string[],
+): Record<string, EntitySchemaColumnOptions> {
+  const option = (c: Table['columns'][number]): EntitySchemaColumnOptions => {
     const isArray = c.type.endsWith('[]');
-    columnOptions[c.property] = {
+    return {
       name: c.sql,
       type: (isArray ? c.type.slice(0, -2) : c.type) as 'text',
       array: isArray,
       nullable: c.nullable,
       ...(primary.includes(c.property) ? { primary: true, primaryKeyConstraintName: `${name}_pk` } : {}),
     };
-  }
+  };
+  return Object.fromEntries(columns.map((c) => [c.property, option(c)]));
+}
+
+const foreignKeyOption = (name: string, key: ForeignKey, withTenant: WithTenant): EntitySchemaForeignKeyOptions => ({
+  name,
+  target: key.references.name,
+  columnNames: key.references.isTenant ? withTenant(key.columns) : [...key.columns],
+  referencedColumnNames: key.to === undefined ? [...key.references.primaryKey] : ['organisationId', ...key.to],
+  ...(key.onDelete === undefined ? {} : { onDelete: key.onDelete }),
+});
+
+function entitySchema<Row>(
+  name: string,
+  columns: Table['columns'],
+  withTenant: WithTenant,
+  description: TableDescription<Row>,
+): EntitySchema {
+  const { unique = {}, indexes = {}, checks = {}, foreignKeys = {} } = description;
   return new EntitySchema<Record<string, unknown>>({
     name,
     tableName: name,
-    columns: columnOptions,
-    uniques: Object.entries(description.unique ?? {}).map(([key, u]) => ({
-      name: key,
-      columns: withTenant(u.columns),
-    })),
-    indices: Object.entries(description.indexes ?? {}).map(([key, i]) => ({
+    columns: columnOptions(name, columns, withTenant(description.primaryKey)),
+    uniques: Object.entries(unique).map(([key, u]) => ({ name: key, columns: withTenant(u.columns) })),
+    indices: Object.entries(indexes).map(([key, i]) => ({
       name: key,
       columns: withTenant(i.columns),
       unique: i.unique ?? false,
       ...(i.where === undefined ? {} : { where: i.where }),
     })),
-    checks: Object.entries(description.checks ?? {}).map(([key, expression]) => ({ name: key, expression })),
-    foreignKeys: Object.entries(description.foreignKeys ?? {}).map(([key, f]) => ({
-      name: key,
-      target: f.references.name,
-      columnNames: f.references.isTenant ? withTenant(f.columns) : [...f.columns],
-      referencedColumnNames: f.to === undefined ? [...f.references.primaryKey] : ['organisationId', ...f.to],
-      ...(f.onDelete === undefined ? {} : { onDelete: f.onDelete }),
-    })),
+    checks: Object.entries(checks).map(([key, expression]) => ({ name: key, expression })),
+    foreignKeys: Object.entries(foreignKeys).map(([key, f]) => foreignKeyOption(key, f, withTenant)),
   }) as EntitySchema;
 }

@@ -2,12 +2,12 @@
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { giveAlmost, giveBridgeEntry, giveCrew, PLAN, type Crew } from '../../support/growth.js';
 import { givePerson } from '../../support/people.js';
-import { giveProfile, jobRoleByKey, levelsOf } from '../../support/profiles.js';
+import { giveProfile, jobRoleByKey, levelsOf, tickingClock } from '../../support/profiles.js';
 import { eventsOf, eventTypesOf } from '../../support/trail.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock: tickingClock() });
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);

@@ -1,11 +1,11 @@
 /** Why this file exists: claims, reviews and evidence through the API: what counts, who decides, and what stays on record. */
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
-import { giveEmployee, giveProfile, type Employee } from '../../support/profiles.js';
+import { giveEmployee, giveProfile, type Employee, tickingClock } from '../../support/profiles.js';
 import { sameStatements } from '../../support/statements.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock: tickingClock() });
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);

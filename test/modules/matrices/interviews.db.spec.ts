@@ -8,12 +8,12 @@ import type { Level, SkillKey } from '../../../src/modules/frameworks/index.js';
 import { carryInterviews } from '../../../src/modules/matrices/data.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
 import { giveColleague, givePerson } from '../../support/people.js';
-import { giveProfile } from '../../support/profiles.js';
+import { giveProfile, tickingClock } from '../../support/profiles.js';
 import { eventsOf } from '../../support/trail.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock: tickingClock() });
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);

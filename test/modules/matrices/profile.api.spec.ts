@@ -1,11 +1,11 @@
 /** Why this file exists: profiles, fits and standings through the API: what counts, for whom, and when. */
 import type { PersonId } from '../../../src/platform/access/index.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
-import { giveEmployee, giveProfile, jobRoleByKey, levelsOf } from '../../support/profiles.js';
+import { giveEmployee, giveProfile, jobRoleByKey, levelsOf, tickingClock } from '../../support/profiles.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock: tickingClock() });
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);

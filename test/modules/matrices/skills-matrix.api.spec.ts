@@ -4,11 +4,11 @@ import { ok } from '../../../src/platform/outcome/index.js';
 import { addPerson, addTeam } from '../../../src/modules/people/data.js';
 import type { TeamId } from '../../../src/modules/people/index.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
-import { giveEmployee, giveProfile, inUnit, jobRoleByKey, levelsOf, type Employee } from '../../support/profiles.js';
+import { giveEmployee, giveProfile, inUnit, jobRoleByKey, levelsOf, type Employee, tickingClock } from '../../support/profiles.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock: tickingClock() });
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);

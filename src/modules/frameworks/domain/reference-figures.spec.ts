@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { chooseActivities, PRACTICE_KINDS } from './choose-activities.js';
-import { carriedLevel, checkClaim } from './evidence.js';
 import {
   LEVELS,
   type Activity,
@@ -93,13 +92,6 @@ describe('the built-in framework', () => {
     for (const skill of library.skills) {
       for (const one of skill.prerequisites) expect(places.get(one.skill)).toBeLessThan(places.get(skill.key) ?? -1);
     }
-  });
-
-  it('carries level 2 and no more on a certificate alone', () => {
-    const type = library.evidenceTypes.find((one) => one.key === 'certificate');
-    const evidence = type === undefined ? [] : [{ type, validOn: '2025-01-01' }];
-    expect(carriedLevel(evidence)).toBe(2);
-    expect(checkClaim(3, evidence)).toMatchObject({ ok: false, problem: { carriedLevel: 2 } });
   });
 });
 

@@ -157,6 +157,7 @@ export class OpenCheckInInput {
     description:
       'Who gives the second view: the manager or the mentor who agreed. You when you are one of them, else the manager, when absent.',
   })
+  @IsOptional()
   readonly assessorId?: PersonId | null;
 }
 @InputType({ description: 'Records one stage of a check-in, once.' })
