@@ -10,14 +10,16 @@ import { giveProfile } from '../support/profiles.js';
 export type Read = (client: Client, id: string) => Promise<unknown>;
 
 const one =
-  (query: string, pick: (data: Record<string, never>) => unknown): Read =>
+  (query: string, pick: (data: unknown) => unknown): Read =>
   async (client, id) =>
-    pick((await client.send(query, { id })).data as Record<string, never>);
+    pick((await client.send(query, { id })).data);
 
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : null;
 const at =
   (path: string) =>
-  (data: any): unknown =>
-    path.split('.').reduce((here, name) => here?.[name], data) ?? null;
+  (data: unknown): unknown =>
+    path.split('.').reduce(property, data) ?? null;
 
 /** How a row of each resource is read through the API. Rows are named by the id of their application, person or own record. */
 export const READS: Partial<Readonly<Record<Resource, Read>>> = {

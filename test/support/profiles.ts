@@ -4,12 +4,11 @@ import type { Clock } from '../../src/platform/clock/index.js';
 import type { Unit } from '../../src/platform/database/index.js';
 import { ok, type Outcome, type Problem } from '../../src/platform/outcome/index.js';
 import type { EvidenceTypeKey, Level, SkillKey } from '../../src/modules/frameworks/index.js';
-import type { GrantName } from '../../src/modules/grants/index.js';
 import { currentJobRoleVersionByKey, type JobRoleVersion } from '../../src/modules/job-roles/data.js';
 import type { JobRoleKey } from '../../src/modules/job-roles/index.js';
 import { importConfirmed } from '../../src/modules/matrices/data.js';
-import { addPerson, type NewPerson } from '../../src/modules/people/data.js';
-import type { Client, TestApp, TestOrganisation } from './app.js';
+import { addPerson } from '../../src/modules/people/data.js';
+import type { TestApp, TestOrganisation } from './app.js';
 
 /** Runs a command in a write unit without an actor; throws when it is refused. */
 export async function inUnit<T>(
@@ -74,26 +73,6 @@ export async function giveProfile(
       })),
     );
   });
-}
-
-/** An employee who signs in. */
-export interface Employee {
-  readonly client: Client;
-  readonly personId: PersonId;
-}
-
-/** Adds an employee with a sign-in of their own. @param person  what the directory knows beside the name */
-export async function giveEmployee(
-  app: TestApp,
-  org: TestOrganisation,
-  grants: readonly GrantName[],
-  person: Partial<Omit<NewPerson, 'memberId'>> = {},
-): Promise<Employee> {
-  const member = await org.member(grants, person.displayName);
-  const { id } = await inUnit(app, org, (unit) =>
-    addPerson(unit, { displayName: 'Erin Employee', ...person, memberId: member.memberId }),
-  );
-  return { client: await org.signInAgain(member), personId: id };
 }
 
 /** Reads in the organisation without an actor. */

@@ -1,6 +1,7 @@
 /** Why this file exists: claims, reviews and evidence through the API: what counts, who decides, and what stays on record. */
+import { givePerson, type GivenPerson } from '../../support/people.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
-import { giveEmployee, giveProfile, type Employee, tickingClock } from '../../support/profiles.js';
+import { giveProfile, tickingClock } from '../../support/profiles.js';
 import { sameStatements } from '../../support/statements.js';
 
 let app: TestApp;
@@ -24,24 +25,24 @@ const A = 'assessment { id state source level proposedLevel evidenceClass versio
 
 interface Crew {
   readonly org: TestOrganisation;
-  readonly above: Employee;
-  readonly manager: Employee;
-  readonly person: Employee;
-  readonly peer: Employee;
+  readonly above: GivenPerson;
+  readonly manager: GivenPerson;
+  readonly person: GivenPerson;
+  readonly peer: GivenPerson;
 }
 /** A person and a peer, their manager, and the manager above. */
 async function crew(): Promise<Crew> {
   const org = await app.organisation();
-  const above = await giveEmployee(app, org, ['EMPLOYEE', 'PEOPLE_MANAGER']);
-  const manager = await giveEmployee(app, org, ['EMPLOYEE', 'PEOPLE_MANAGER'], { managerId: above.personId });
-  const person = await giveEmployee(app, org, ['EMPLOYEE'], { managerId: manager.personId });
-  const peer = await giveEmployee(app, org, ['EMPLOYEE'], { managerId: manager.personId });
+  const above = await givePerson(org, { grants: ['EMPLOYEE', 'PEOPLE_MANAGER'] });
+  const manager = await givePerson(org, { grants: ['EMPLOYEE', 'PEOPLE_MANAGER'], managerId: above.personId });
+  const person = await givePerson(org, { managerId: manager.personId });
+  const peer = await givePerson(org, { managerId: manager.personId });
   return { org, above, manager, person, peer };
 }
 
 const ENTRY =
   'query($p: ID!) { profile(personId: $p) { entries { skillKey level selfLevel proposedLevel isExempt source evidenceClass } } }';
-async function entry(viewer: Employee, of: Employee, key = 'ci-cd') {
+async function entry(viewer: GivenPerson, of: GivenPerson, key = 'ci-cd') {
   const { profile } = await viewer.client.ask(ENTRY, { p: of.personId });
   return profile.entries.find((e: { skillKey: string }) => e.skillKey === key);
 }
@@ -260,7 +261,7 @@ describe('a review', () => {
     const seen = { assessmentId: own.assessment.id, version: 1, level: 2 };
     expect((await manager.client.refused('confirmAssessment', seen)).code).toBe('OWN_CLAIM_NOT_CONFIRMABLE');
     const { assessment } = await person.client.run('proposeAssessment', claim(2), A);
-    const stranger = await giveEmployee(app, org, ['PEOPLE_MANAGER']);
+    const stranger = await givePerson(org, { grants: ['PEOPLE_MANAGER'] });
     const theirs = { assessmentId: assessment.id, version: 1, level: 2 };
     expect((await stranger.client.refused('confirmAssessment', theirs)).code).toBe('NOT_FOUND');
     expect(await manager.client.refused('confirmAssessment', { ...theirs, version: 7 })).toMatchObject({
@@ -337,7 +338,7 @@ describe('a review', () => {
       'ASSESSMENT_REASON_TOO_SHORT',
     );
     expect((await manager.client.refused('exemptSkill', { ...input, skillKey: 'alchemy' })).code).toBe('UNKNOWN_SKILL');
-    const other = await giveEmployee(app, org, ['PEOPLE_MANAGER']);
+    const other = await givePerson(org, { grants: ['PEOPLE_MANAGER'] });
     expect((await other.client.refused('exemptSkill', input)).code).toBe('NOT_FOUND');
     expect((await eventsOf(org, assessment.id)).map(({ type }) => type)).toEqual([
       'SkillExempted',

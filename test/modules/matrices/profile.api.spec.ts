@@ -1,7 +1,8 @@
 /** Why this file exists: profiles, fits and standings through the API: what counts, for whom, and when. */
 import type { PersonId } from '../../../src/platform/access/index.js';
+import { givePerson } from '../../support/people.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
-import { giveEmployee, giveProfile, jobRoleByKey, levelsOf, tickingClock } from '../../support/profiles.js';
+import { giveProfile, jobRoleByKey, levelsOf, tickingClock } from '../../support/profiles.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ const fitQuery = (more = '') =>
 describe('a fit', () => {
   it('shows a senior researcher as about 30 percent of a senior engineer, 11 of 15 must-haves missing, floors first', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     await giveProfile(app, org, personId, levelsOf(await jobRoleByKey(app, org, 'rds-3')));
     const mle3 = await jobRoleByKey(app, org, 'mle-3');
     const { fit } = await client.ask(fitQuery(), { p: personId, j: mle3.record.id });
@@ -42,7 +43,7 @@ describe('a fit', () => {
 
   it('of 90 percent and more is never ready while one must-have is missing', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     const mle3 = await jobRoleByKey(app, org, 'mle-3');
     const asked = levelsOf(mle3);
     const floor = mle3.requirements.find(({ isMustHave }) => isMustHave)?.skill ?? '';
@@ -61,9 +62,9 @@ describe('a fit', () => {
   it('is ready when every must-have is met, and not when one of them rests on evidence that is too weak', async () => {
     const org = await app.organisation();
     const mle3 = await jobRoleByKey(app, org, 'mle-3');
-    const strong = await giveEmployee(app, org, ['EMPLOYEE']);
+    const strong = await givePerson(org);
     await giveProfile(app, org, strong.personId, levelsOf(mle3));
-    const weak = await giveEmployee(app, org, ['EMPLOYEE']);
+    const weak = await givePerson(org);
     const must = mle3.requirements.find(({ isMustHave, level }) => isMustHave && level === 3)?.skill ?? '';
     await giveProfile(app, org, weak.personId, new Map([...levelsOf(mle3)].filter(([skill]) => skill !== must)));
     await giveProfile(app, org, weak.personId, { [must]: 3 }, { evidence: 'talk' }); // class 2, and level 3 asks for class 3
@@ -79,7 +80,7 @@ describe('a fit', () => {
 
   it('rises with overlays, and an overlay that does not exist is named', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     const mle3 = await jobRoleByKey(app, org, 'mle-3');
     const { fit } = await client.ask(fitQuery(), { p: personId, j: mle3.record.id, o: ['medtech-samd'] });
     expect(fit).toMatchObject({ overlayKeys: ['medtech-samd'], mustHaveTotal: 20, fit: null, coverage: 0 });
@@ -89,7 +90,7 @@ describe('a fit', () => {
 
   it('is absent for a job role version that does not exist', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     expect(await client.ask(fitQuery(), { p: personId, j: personId })).toEqual({ fit: null });
   });
 });
@@ -100,7 +101,7 @@ describe('where I stand', () => {
 
   it('gives the fit on every rung of both ladders and the position on both axes', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     const rds3 = levelsOf(await jobRoleByKey(app, org, 'rds-3'));
     await giveProfile(app, org, personId, rds3);
     const { whereIStand } = await client.ask(QUERY);
@@ -115,7 +116,7 @@ describe('where I stand', () => {
 
   it('is unknown, not zero, for somebody nobody assessed, and absent for a member without an employee record', async () => {
     const org = await app.organisation();
-    const { client } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client } = await givePerson(org);
     const { whereIStand } = await client.ask(QUERY);
     expect(whereIStand).toMatchObject({ knownSkills: 0, research: { position: null, coverage: 0 } });
     const outside = await org.member(['EMPLOYEE']);
@@ -136,7 +137,7 @@ const entryOf = (data: { profile: { entries: Entry[] } }, key: string) =>
 describe('a profile', () => {
   it('has an entry per skill: the verified level with source, class, evidence and freshness, and nothing for what is unknown', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     await giveProfile(app, org, personId, { 'data-pipelines': 3 }, { validOn: '2026-01-15' });
     const data = await client.ask(PROFILE, { p: personId, on: '2026-02-01' });
     expect(data.profile).toMatchObject({ asOf: '2026-02-01', allSkills: 61, knownSkills: 1 });
@@ -170,7 +171,7 @@ describe('a profile', () => {
 
   it('answers on two time axes: as it was on a day, and as it was known at a moment', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     await giveProfile(
       app,
       org,
@@ -196,7 +197,7 @@ describe('a profile', () => {
 
   it('lets an expired level go and keeps it in sight', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     await giveProfile(
       app,
       org,
@@ -214,7 +215,7 @@ describe('a profile', () => {
 
   it('costs the same statements whatever it holds', async () => {
     const org = await app.organisation();
-    const { client, personId } = await giveEmployee(app, org, ['EMPLOYEE']);
+    const { client, personId } = await givePerson(org);
     await giveProfile(app, org, personId, { 'ci-cd': 2, 'data-pipelines': 2 });
     const count = async () => (await app.statements(() => client.ask(PROFILE, { p: personId }))).statements.length;
     await count();
@@ -235,14 +236,14 @@ describe('a profile is seen', () => {
   });
 
   it('by the person, the direct manager and the auditor; not by a colleague, another manager or the manager above', async () => {
-    const above = await giveEmployee(app, org, ['PEOPLE_MANAGER']);
-    const manager = await giveEmployee(app, org, ['EMPLOYEE', 'PEOPLE_MANAGER'], { managerId: above.personId });
-    const person = await giveEmployee(app, org, ['EMPLOYEE'], { managerId: manager.personId });
+    const above = await givePerson(org, { grants: ['PEOPLE_MANAGER'] });
+    const manager = await givePerson(org, { grants: ['EMPLOYEE', 'PEOPLE_MANAGER'], managerId: above.personId });
+    const person = await givePerson(org, { managerId: manager.personId });
     report = person.personId;
-    const colleague = await giveEmployee(app, org, ['EMPLOYEE'], { managerId: manager.personId });
-    const other = await giveEmployee(app, org, ['PEOPLE_MANAGER']);
+    const colleague = await givePerson(org, { managerId: manager.personId });
+    const other = await givePerson(org, { grants: ['PEOPLE_MANAGER'] });
     const auditor = await org.member(['AUDITOR']);
-    const planner = await giveEmployee(app, org, ['WORKFORCE_PLANNER']);
+    const planner = await givePerson(org, { grants: ['WORKFORCE_PLANNER'] });
     const seen = await Promise.all(
       [person.client, manager.client, auditor, colleague.client, other.client, above.client, planner.client].map(see),
     );

@@ -3,8 +3,9 @@ import type { PersonId } from '../../../src/platform/access/index.js';
 import { ok } from '../../../src/platform/outcome/index.js';
 import { addPerson, addTeam } from '../../../src/modules/people/data.js';
 import type { TeamId } from '../../../src/modules/people/index.js';
+import { givePerson, type GivenPerson } from '../../support/people.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
-import { giveEmployee, giveProfile, inUnit, jobRoleByKey, levelsOf, type Employee, tickingClock } from '../../support/profiles.js';
+import { giveProfile, inUnit, jobRoleByKey, levelsOf, tickingClock } from '../../support/profiles.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -22,13 +23,13 @@ const QUERY = `query($t: ID, $o: [String!], $s: [String!]) { skillsMatrix(teamId
 interface Team {
   readonly org: TestOrganisation;
   readonly teamId: TeamId;
-  readonly manager: Employee;
+  readonly manager: GivenPerson;
   readonly people: readonly PersonId[];
 }
 /** A manager and a team of so many engineers who report to them. */
 async function teamOf(size: number, jobRoleKey = 'mle-2'): Promise<Team> {
   const org = await app.organisation();
-  const manager = await giveEmployee(app, org, ['EMPLOYEE', 'PEOPLE_MANAGER']);
+  const manager = await givePerson(org, { grants: ['EMPLOYEE', 'PEOPLE_MANAGER'] });
   const jobRoleVersionId = (await jobRoleByKey(app, org, jobRoleKey)).record.id;
   const made = await inUnit(app, org, async (unit) => {
     const team = await addTeam(unit, { name: 'Imaging' });
@@ -97,7 +98,7 @@ describe('the rows', () => {
     const { org, manager, teamId, people } = await teamOf(5);
     await giveProfile(app, org, people[0] ?? ('' as PersonId), { 'ci-cd': 3 });
     const stranger = await inUnit(app, org, (unit) => addPerson(unit, { displayName: 'Stranger', teamId }));
-    const seen = async (client: { ask: Employee['client']['ask'] }) =>
+    const seen = async (client: { ask: GivenPerson['client']['ask'] }) =>
       (await client.ask(QUERY, { t: teamId })).skillsMatrix;
     expect(await seen(manager.client)).toMatchObject({ peopleCount: 5, personIds: people });
     for (const grant of ['WORKFORCE_PLANNER', 'AUDITOR'] as const)
@@ -115,9 +116,9 @@ describe('the rows', () => {
       singlePoints: [],
     });
     expect(coverageOf(figures, 'ci-cd')).toMatchObject({ asked: 5, met: 1, unknown: 4, known: 1, knownReason: null });
-    const employee = await giveEmployee(app, org, ['EMPLOYEE']);
+    const employee = await givePerson(org);
     expect((await employee.client.send(QUERY, { t: teamId })).errors[0]?.extensions.code).toBe('FORBIDDEN');
-    const other = await giveEmployee(app, org, ['PEOPLE_MANAGER']);
+    const other = await givePerson(org, { grants: ['PEOPLE_MANAGER'] });
     expect(await seen(other.client)).toBeNull();
   });
 
