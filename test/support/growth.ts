@@ -2,9 +2,12 @@
 import { currentFramework } from '../../src/modules/frameworks/data.js';
 import type { SkillKey } from '../../src/modules/frameworks/index.js';
 import { entryLevels } from '../../src/modules/job-roles/data.js';
-import type { PersonId } from '../../src/platform/access/index.js';
+import { createGrowthPlan, startGrowthPlan } from '../../src/modules/growth/data.js';
+import type { GrowthPlanId } from '../../src/modules/growth/index.js';
+import type { Actor, PersonId } from '../../src/platform/access/index.js';
+import { newId } from '../../src/platform/ids/index.js';
 import type { Client, TestApp, TestOrganisation } from './app.js';
-import { giveColleague, givePerson } from './people.js';
+import { givePerson } from './people.js';
 import { giveProfile, inSnapshot, jobRoleByKey, levelsOf } from './profiles.js';
 
 /** A learner, their manager, and somebody who offers to mentor. */
@@ -33,7 +36,7 @@ export async function giveBridgeEntry(app: TestApp, org: TestOrganisation, perso
 export const PLAN =
   'growthPlan { id version state isBridge startOn endOn goals { id version skillKey state } activities { id version activityKey state startOn endOn } supportFindings { code } }';
 
-/** Levels that lack two small steps to a job role: everything but the given skills, those one level short. */
+/** Gives a person everything that a job role could ask for but the given skills, which are one level short. @returns the job role version */
 export async function giveAlmost(
   app: TestApp,
   org: TestOrganisation,
@@ -51,6 +54,36 @@ export async function giveAlmost(
   return target.record.id;
 }
 
-/** A manager's reports. */
-export const giveReports = (org: TestOrganisation, managerId: PersonId, count: number): Promise<readonly PersonId[]> =>
-  Promise.all(Array.from({ length: count }, (_, i) => giveColleague(org, { managerId, name: `Report ${i}` })));
+/** A plan towards the first rung of the production ladder that runs since a day, made by its person. */
+export async function giveRunningPlan(
+  app: TestApp,
+  org: TestOrganisation,
+  person: { personId: PersonId; client: Client },
+  on: string,
+): Promise<GrowthPlanId> {
+  const target = (await jobRoleByKey(app, org, 'mle-1')).record.id;
+  const scopes: Actor['scopes'] = new Map([
+    ['growth-plan:create', new Set(['OWN'] as const)],
+    ['growth-plan:update', new Set(['OWN'] as const)],
+  ]);
+  const actor: Actor = {
+    organisationId: org.id,
+    memberId: person.client.memberId ?? newId(),
+    personId: person.personId,
+    displayName: '',
+    grants: [],
+    scopes,
+    sessionId: '',
+  };
+  const outcome = await app.database.write({ organisationId: org.id, actor, requestId: 'test' }, async (unit) => {
+    const made = await createGrowthPlan(unit, {
+      targetJobRoleVersionId: target,
+      overlayKeys: [],
+      protectedHoursPerWeek: 8,
+      startOn: on,
+    });
+    return made.ok ? startGrowthPlan(unit, { planId: made.value.id, version: 1, on }) : made;
+  });
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  return outcome.value.id;
+}

@@ -9,6 +9,7 @@ import type { JobRoleKey } from '../../src/modules/job-roles/index.js';
 import { importConfirmed } from '../../src/modules/matrices/data.js';
 import { addPerson } from '../../src/modules/people/data.js';
 import type { TestApp, TestOrganisation } from './app.js';
+import type { givePerson } from './people.js';
 
 /** Runs a command in a write unit without an actor; throws when it is refused. */
 export async function inUnit<T>(
@@ -74,6 +75,9 @@ export async function giveProfile(
     );
   });
 }
+
+/** A person with a sign-in, as `givePerson` returns them. */
+export type GivenPerson = Awaited<ReturnType<typeof givePerson>>;
 
 /** Reads in the organisation without an actor. */
 export const inSnapshot = <T>(app: TestApp, org: TestOrganisation, work: (unit: Unit) => Promise<T>): Promise<T> =>

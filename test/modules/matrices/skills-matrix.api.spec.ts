@@ -3,9 +3,9 @@ import type { PersonId } from '../../../src/platform/access/index.js';
 import { ok } from '../../../src/platform/outcome/index.js';
 import { addPerson, addTeam } from '../../../src/modules/people/data.js';
 import type { TeamId } from '../../../src/modules/people/index.js';
-import { givePerson, type GivenPerson } from '../../support/people.js';
+import { givePerson } from '../../support/people.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
-import { giveProfile, inUnit, jobRoleByKey, levelsOf, tickingClock } from '../../support/profiles.js';
+import { giveProfile, inUnit, jobRoleByKey, levelsOf, tickingClock, type GivenPerson } from '../../support/profiles.js';
 
 let app: TestApp;
 beforeAll(async () => {

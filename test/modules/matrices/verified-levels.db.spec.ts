@@ -96,8 +96,9 @@ it('the statement and the rule agree on any history', async () => {
       for (const d of list) claims.push(claimOf(personId, d, claims.at(-d.back)?.id ?? null));
       await inUnit(app, org, async (unit) => {
         const facts = { frameworkVersionId, claimantMemberId: null, claimantPersonId: personId, provenance: null };
-        const all = claims.map((claim, i) => {
-          const changes = eventsOf(list[i] ?? list[0]!, claim);
+        const all = claims.flatMap((claim, i) => {
+          const d = list[i];
+          const changes = d === undefined ? [] : eventsOf(d, claim);
           return { assessment: changes.reduce(applyEvent, openAssessment(claim)), changes, facts };
         });
         await insertAssessments(unit, all);

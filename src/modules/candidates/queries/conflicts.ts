@@ -15,7 +15,7 @@ interface FactRow {
   readonly person: PersonId | null;
   readonly manager: PersonId | null;
   readonly referrer: PersonId | null;
-  /** Persons who declared a relation to this candidate, or to another candidate who is the same person. */
+  /** Persons who declared a relation to this candidate. A person is one candidate at most. */
   readonly declaredBy: readonly PersonId[];
   /** Candidates' persons to whom the employee behind this candidate declared a relation. */
   readonly declaredTo: readonly PersonId[];
@@ -24,13 +24,25 @@ interface FactRow {
 
 const FACTS = `
 select c.id as candidate, c.person_id as person, p.manager_id as manager, c.referrer_id as referrer,
-  array(select r.person_id from declared_relation r join candidate o on o.organisation_id = r.organisation_id and o.id = r.candidate_id
-         where r.organisation_id = c.organisation_id and (o.id = c.id or o.person_id = c.person_id)) as "declaredBy",
+  array(select r.person_id from declared_relation r where r.organisation_id = c.organisation_id and r.candidate_id = c.id) as "declaredBy",
   array(select o.person_id from declared_relation r join candidate o on o.organisation_id = r.organisation_id and o.id = r.candidate_id
          where r.organisation_id = c.organisation_id and r.person_id = c.person_id and o.person_id is not null) as "declaredTo",
   array(select s.id from person s where s.organisation_id = c.organisation_id and s.manager_id = c.person_id) as reports
  from candidate c left join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
 where c.organisation_id = $1`;
+
+/** Ids of the candidates whom a person ($2) could have a conflict about, each kind by an index; the domain decides on them. */
+const NEAR = `
+select id from candidate where organisation_id = $1 and person_id = $2
+union all select id from candidate where organisation_id = $1 and referrer_id = $2
+union all select candidate_id from declared_relation where organisation_id = $1 and person_id = $2
+union all select c.id from person p join candidate c on c.organisation_id = p.organisation_id and c.person_id = p.id
+ where p.organisation_id = $1 and p.manager_id = $2
+union all select c.id from person me join candidate c on c.organisation_id = me.organisation_id and c.person_id = me.manager_id
+ where me.organisation_id = $1 and me.id = $2
+union all select c.id from candidate mine join declared_relation r on r.organisation_id = mine.organisation_id and r.candidate_id = mine.id
+  join candidate c on c.organisation_id = r.organisation_id and c.person_id = r.person_id
+ where mine.organisation_id = $1 and mine.person_id = $2`;
 
 function factsOf(row: FactRow): ApplicantFacts {
   const { candidate, person, referrer } = row;
@@ -55,13 +67,7 @@ export async function conflictsAbout(
   personId: PersonId | null,
 ): Promise<ReadonlyMap<CandidateId, readonly ConflictKind[]>> {
   if (personId === null) return new Map();
-  const near = `${FACTS} and (c.person_id = $2 or c.referrer_id = $2 or p.manager_id = $2
-     or exists (select 1 from person me where me.organisation_id = c.organisation_id and me.id = $2 and me.manager_id = c.person_id)
-     or exists (select 1 from declared_relation r join candidate o on o.organisation_id = r.organisation_id and o.id = r.candidate_id
-                 where r.organisation_id = c.organisation_id and r.person_id = $2 and (o.id = c.id or o.person_id = c.person_id))
-     or exists (select 1 from declared_relation r join candidate o on o.organisation_id = r.organisation_id and o.id = r.candidate_id
-                 where r.organisation_id = c.organisation_id and r.person_id = c.person_id and o.person_id = $2))`;
-  const rows = await unit.rows<FactRow>(near, [personId]);
+  const rows = await unit.rows<FactRow>(`${FACTS} and c.id in (${NEAR})`, [personId]);
   const found = rows.map(
     (row) => [row.candidate, conflictsOfInterest(personId, factsOf(row)).map((conflict) => conflict.kind)] as const,
   );
