@@ -16,7 +16,12 @@ const planAct = (key: string): string => `plan/${key}`;
 /** Id of a plan of the story. */
 export const planOf = (story: Story, key: string): GrowthPlanId => story.idOf(planAct(key), 'GrowthPlan');
 
-async function create(unit: Unit, one: DemoPlan, personId: PersonId, storyDay: string): Promise<Outcome<unknown, Problem>> {
+async function create(
+  unit: Unit,
+  one: DemoPlan,
+  personId: PersonId,
+  storyDay: string,
+): Promise<Outcome<unknown, Problem>> {
   const target = await currentJobRoleVersionByKey(unit, one.target as JobRoleKey);
   if (target === null) return refuse(notFound(`job role ${one.target}`));
   return createGrowthPlan(unit, {
@@ -56,5 +61,7 @@ export async function tellPlan(story: Story, staff: Staff, key: string): Promise
       );
   }
   if (startedDay !== null)
-    await story.act(`${name}/start`, one.by, { day: startedDay, time: '09:00' }, async (unit) => startGrowthPlan(unit, await seenPlan(unit, planId)));
+    await story.act(`${name}/start`, one.by, { day: startedDay, time: '09:00' }, async (unit) =>
+      startGrowthPlan(unit, await seenPlan(unit, planId)),
+    );
 }

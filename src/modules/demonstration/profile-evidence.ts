@@ -1,8 +1,9 @@
 /** Why this file exists: who says that somebody holds a level, who reviewed it, what there is to show and from when it is. */
 import type { PersonId } from '../../platform/access/index.js';
 import type { EvidenceType, EvidenceTypeKey, Level, SkillKey } from '../frameworks/index.js';
-import { addMonths } from '../frameworks/index.js';
+
 import type { ConfirmedClaim } from '../matrices/data.js';
+import { addMonths } from '../matrices/index.js';
 import { asTold, daysAfter } from './calendar.js';
 import { personIn, type Staff } from './company.js';
 import type { SkillEvidence } from './content/evidence.js';
