@@ -7,13 +7,11 @@ import { appendFacts } from '../audit/index.js';
 import { memberByEmail } from '../identity/index.js';
 import { allOrganisations } from '../tenancy/index.js';
 import { instantOf, storyDay } from './calendar.js';
-import { tellClaims } from './claims.js';
-import { administratorEmail, tellCompany } from './company.js';
+import { tellChapters } from './chapters.js';
+import { administratorEmail } from './company.js';
 import { ADMINISTRATOR } from './content/members.data.js';
 import { COMPANY } from './content/people.data.js';
 import { foundOrganisation } from './found-organisation.js';
-import { tellHiring } from './hiring.js';
-import { tellProfiles } from './profiles.js';
 import { ACT_PREFIX, Story, storyClock, type StoryClock, type Told } from './story.js';
 
 const FIRST = 'begin';
@@ -91,10 +89,7 @@ async function administrator(database: Database, organisationId: OrganisationId)
 }
 
 async function tell(story: Story, administratorId: MemberId): Promise<void> {
-  const staff = await tellCompany(story, administratorId);
-  await tellProfiles(story, staff);
-  await tellClaims(story, staff);
-  await tellHiring(story, staff);
+  await tellChapters(story, administratorId);
   await story.act(LAST, null, { day: 0, time: '08:00' }, (unit) => {
     unit.record({ type: 'DemonstrationCompleted', entity: 'Organisation', entityId: story.theatre.organisationId });
     return Promise.resolve(ok(null));

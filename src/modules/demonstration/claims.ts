@@ -13,12 +13,15 @@ import {
 } from '../matrices/data.js';
 import { daysAfter } from './calendar.js';
 import { personIn, type Staff } from './company.js';
-import { CLAIMS, EXEMPTED, REVOKED, type DemoClaim } from './content/claims.data.js';
+import { CLAIMS, EXEMPTED, FIRST_WEEKS, REVOKED, type DemoClaim } from './content/claims.data.js';
+import { ACCEPTED } from './content/decisions.data.js';
 import { PEOPLE } from './content/people.data.js';
 import type { Story } from './story.js';
 
 const nameOf = ({ about, by, skill }: DemoClaim): string => `claim/${about}/${skill}/${by}`;
-const managerOf = (key: string): string => PEOPLE.find((one) => one.key === key)?.manager ?? key;
+/** The manager of a person, the hire included. */
+const managerOf = (key: string): string =>
+  key === ACCEPTED.applicant ? ACCEPTED.hired.manager : (PEOPLE.find((one) => one.key === key)?.manager ?? key);
 
 function make(
   unit: Unit,
@@ -81,4 +84,9 @@ export async function tellClaims(story: Story, staff: Staff): Promise<void> {
       reason: EXEMPTED.reason,
     }),
   );
+}
+
+/** What the manager saw of the hire, before a plan is made of it. @param staff with the hire */
+export async function tellFirstWeeks(story: Story, staff: Staff): Promise<void> {
+  for (const claim of FIRST_WEEKS) await tell(story, staff, claim);
 }

@@ -41,27 +41,37 @@ export const seenPlan = async (unit: Unit, planId: GrowthPlanId) => ({
   version: (await unit.findOne(growthPlanTable, { id: planId }))?.version ?? 0,
 });
 
-/** One plan, from its making to its start. @param staff with the hire, for the plan of the hire */
-export async function tellPlan(story: Story, staff: Staff, key: string): Promise<void> {
+function demoPlan(key: string): DemoPlan {
   const one = PLANS.find((plan) => plan.key === key);
   if (one === undefined) throw new Error(`there is no plan ${key}`);
+  return one;
+}
+
+/** A plan is made, and a mentor named who may have agreed. @param staff with the hire, for the plan of the hire */
+export async function tellPlan(story: Story, staff: Staff, key: string): Promise<void> {
+  const one = demoPlan(key);
   const name = planAct(key);
-  const { mentor, startedDay } = one;
+  const { mentor } = one;
   await story.act(name, one.by, { day: one.createdDay, time: '13:10' }, (unit) =>
     create(unit, one, personIn(staff, one.person), story.theatre.storyDay),
   );
+  if (mentor === undefined) return;
   const planId = planOf(story, key);
-  if (mentor !== undefined) {
-    await story.act(`${name}/mentor`, one.by, { day: mentor.namedDay, time: '13:30' }, async (unit) =>
-      nameMentor(unit, { ...(await seenPlan(unit, planId)), mentorId: personIn(staff, mentor.key) }),
-    );
-    if (mentor.agreedDay !== null)
-      await story.act(`${name}/agreed`, mentor.key, { day: mentor.agreedDay, time: '08:45' }, async (unit) =>
-        agreeToMentor(unit, await seenPlan(unit, planId)),
-      );
-  }
-  if (startedDay !== null)
-    await story.act(`${name}/start`, one.by, { day: startedDay, time: '09:00' }, async (unit) =>
-      startGrowthPlan(unit, await seenPlan(unit, planId)),
-    );
+  await story.act(`${name}/mentor`, one.by, { day: mentor.namedDay, time: '13:30' }, async (unit) =>
+    nameMentor(unit, { ...(await seenPlan(unit, planId)), mentorId: personIn(staff, mentor.key) }),
+  );
+  if (mentor.agreedDay === null) return;
+  await story.act(`${name}/agreed`, mentor.key, { day: mentor.agreedDay, time: '08:45' }, async (unit) =>
+    agreeToMentor(unit, await seenPlan(unit, planId)),
+  );
+}
+
+/** A plan starts, unless it is still a draft. */
+export async function tellStart(story: Story, key: string): Promise<void> {
+  const { by, startedDay } = demoPlan(key);
+  if (startedDay === null) return;
+  const planId = planOf(story, key);
+  await story.act(`${planAct(key)}/start`, by, { day: startedDay, time: '09:00' }, async (unit) =>
+    startGrowthPlan(unit, await seenPlan(unit, planId)),
+  );
 }

@@ -100,6 +100,21 @@ describe('lists of plans', () => {
     expect(myGrowthPlans).toMatchObject({ totalCount: 1, nodes: [{ person: { displayName: 'Lena Learner' } }] });
   });
 
+  it('of one’s own cost the same statements for two plans and for more', async () => {
+    const { org, learner } = await giveCrew(app);
+    const plan = async (jobRole: string) => {
+      const target = (await jobRoleByKey(app, org, jobRole)).record.id;
+      await learner.client.run('createGrowthPlan', { targetJobRoleVersionId: target, protectedHoursPerWeek: 8 }, PLAN);
+    };
+    await plan('mle-1');
+    await plan('mle-2');
+    const query =
+      '{ myGrowthPlans { nodes { target { title } goals { skill { name } startingAssessment { source } } } } }';
+    await sameStatements(app, 'myGrowthPlans', learner.client, query, async () => {
+      for (const jobRole of ['mle-3', 'rds-2', 'rds-3']) await plan(jobRole);
+    });
+  });
+
   it('of a mentor cost the same statements for two mentees and for more', async () => {
     const { org, mentor } = await giveCrew(app);
     await org.admin.ask('{ __typename }');

@@ -57,16 +57,6 @@ export const CLAIMS: readonly DemoClaim[] = [
   // Waiting for Marta Lindqvist.
   {
     about: 'oluwaseun',
-    by: 'oluwaseun',
-    skill: 'release-strategies',
-    level: 3,
-    day: -10,
-    evidence: [
-      ['deployment-record', 'One-site release of LumaRead Node 2.3 at Kilmore Clinic, with rollback rehearsed'],
-    ],
-  },
-  {
-    about: 'oluwaseun',
     by: 'kwame',
     skill: 'incident-response',
     level: 3,
@@ -189,15 +179,6 @@ export const CLAIMS: readonly DemoClaim[] = [
     review: { by: 'marta', day: -47, says: { confirms: 3 } },
   },
   {
-    about: 'lucia',
-    by: 'lucia',
-    skill: 'containers',
-    level: 2,
-    day: -40,
-    evidence: [['merged-change', 'Pinned image of the stain package']],
-    review: { by: 'henrik', day: -33, says: { confirms: 2 } },
-  },
-  {
     about: 'sofia',
     by: 'sofia',
     skill: 'interpretability-uncertainty',
@@ -259,3 +240,22 @@ export const EXEMPTED = {
   day: -70,
   reason: 'Works with care records only; her programme has no bench side.',
 } as const;
+
+/** What the manager of the hire saw in the first three weeks, beside what the interviews carried. */
+export const FIRST_WEEKS: readonly DemoClaim[] = (
+  [
+    ['data-pipelines', 2, 'Repaired the late files of Trois-Ponts in her second week, and could run it twice'],
+    ['ci-cd', 2, 'Added the image build of the margin viewer to the pipeline, reviewed and merged'],
+    ['incident-response', 2, 'Second on the queue alert of Bayview Oncology: kept the log, wrote the timeline'],
+    ['cross-functional-collaboration', 2, 'Brought the pathologist into the backlog talk before the estimate'],
+    ['data-sourcing', 2, 'Asked for the consent scope before she opened the new delivery'],
+  ] as const
+).map(([skill, level, title]) => ({
+  about: 'elif',
+  by: 'marta',
+  skill,
+  level,
+  day: -18,
+  evidence: [['manager-observation', title]],
+  review: { by: 'ingrid', day: -17, says: { confirms: level } },
+}));

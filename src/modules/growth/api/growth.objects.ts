@@ -99,6 +99,21 @@ export function planStepObjects(
   return stepObjects(planSteps(version.framework, goals, held), version, raisedBy);
 }
 
+const previewGoals = (
+  { draft, held }: MadePlan,
+  nameOf: (skill: SkillKey) => string,
+): GrowthPlanPreviewObject['goals'] =>
+  draft.goals.map(({ skill, from, to, isAsked, startsOn, endsOn }) => ({
+    skillKey: skill,
+    skillName: nameOf(skill),
+    fromLevel: from,
+    toLevel: to,
+    isAsked,
+    startOn: startsOn,
+    endOn: endsOn,
+    startingAssessmentId: held.get(skill)?.assessmentId ?? null,
+  }));
+
 /** What a plan would be; its support is that of a plan without mentor and deployment. */
 export function previewObject(made: MadePlan): GrowthPlanPreviewObject {
   const { draft, version, held, isBridge, startOn, weeklyHours, protectedHoursPerWeek } = made;
@@ -122,29 +137,15 @@ export function previewObject(made: MadePlan): GrowthPlanPreviewObject {
     startOn,
     endOn: draft.endsOn,
     weeklyHours,
-    goals: draft.goals.map(({ skill, from, to, isAsked, startsOn, endsOn }) => {
-      const startingAssessmentId = held.get(skill)?.assessmentId ?? null;
-      return {
-        skillKey: skill,
-        skillName: nameOf(skill),
-        fromLevel: from,
-        toLevel: to,
-        isAsked,
-        startOn: startsOn,
-        endOn: endsOn,
-        startingAssessmentId,
-      };
-    }),
+    goals: previewGoals(made, nameOf),
     steps: stepObjects(planSteps(version.framework, draft.goals, levelsOf(held)), version, raisedBy),
-    activities: draft.activities.map(({ activity, steps, startsOn, endsOn, ...one }) => {
-      return {
-        ...one,
-        activity: activityObject(activity),
-        steps: steps.map(stepObject),
-        startOn: startsOn,
-        endOn: endsOn,
-      };
-    }),
+    activities: draft.activities.map(({ activity, steps, startsOn, endsOn, ...one }) => ({
+      ...one,
+      activity: activityObject(activity),
+      steps: steps.map(stepObject),
+      startOn: startsOn,
+      endOn: endsOn,
+    })),
     notes: [...uncovered, ...draft.broken.map(({ message }) => message)],
     leverReport: leverReport(draft.activities.map(({ activity }) => activity)),
     supportFindings: supportOf(bare),

@@ -82,6 +82,19 @@ function inOrder(goals: readonly BridgeGoal[], { skills }: PlanFramework): reado
   return goals.toSorted((a, b) => at(a.skill) - at(b.skill));
 }
 
+/** The goals of a bridge with the days between which their activities lie; `null` for a goal that no activity works on. */
+function datedGoals(goals: readonly BridgeGoal[], dated: Schedule['goals']): DraftPlan['goals'] {
+  const dates = new Map(dated.map((goal) => [goal.skill, goal]));
+  return goals.map(({ skill, from, to, isAskedByJobRole }) => ({
+    skill,
+    from,
+    to,
+    isAsked: isAskedByJobRole,
+    startsOn: dates.get(skill)?.startsOn ?? null,
+    endsOn: dates.get(skill)?.endsOn ?? null,
+  }));
+}
+
 /**
  * A plan from held levels to requirements.
  * @param held          verified levels; a missing entry is not assessed and starts at 0
@@ -112,19 +125,8 @@ export function draftPlan(
   const chosen = new Map<ActivityKey, (typeof bridge.chosen)[number]>(
     bridge.chosen.map((one) => [one.activity.key, one]),
   );
-  const dates = new Map(scheduled.value.goals.map((goal) => [goal.skill, goal]));
   const { broken, endsOn } = scheduled.value;
-  const goals = inOrder(bridge.goals, framework).map(({ skill, from, to, isAskedByJobRole }) => {
-    const dated = dates.get(skill);
-    return {
-      skill,
-      from,
-      to,
-      isAsked: isAskedByJobRole,
-      startsOn: dated?.startsOn ?? null,
-      endsOn: dated?.endsOn ?? null,
-    };
-  });
+  const goals = datedGoals(inOrder(bridge.goals, framework), scheduled.value.goals);
   const activities = scheduled.value.activities.flatMap(({ key, startsOn, endsOn: end, weeks, hoursPerWeek }) => {
     const one = chosen.get(key);
     return one === undefined

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids/index.js';
 import { onHire, type Hire, type HireRating } from '../../evaluations/data.js';
 import { currentFramework } from '../../frameworks/data.js';
 import type { EvidenceTypeKey, Framework, FrameworkVersionId, Level, SkillKey } from '../../frameworks/index.js';
+import type { Assessment } from '../domain/assessment.js';
 import { interviewEvidence, type CarriedLevel, type InterviewEvidenceTypes } from '../domain/interview-evidence.js';
 import { propose } from '../domain/propose.js';
 import { confirm } from '../domain/review.js';
@@ -85,12 +86,21 @@ function assessmentOf(context: Context, one: CarriedLevel, required: Level): New
     claimantPersonId: null,
     provenance: provenanceOf(hire, one, counted, required),
   };
+  return { ...confirmed(context, proposed.value, one.level), facts };
+}
+
+/** The assessment confirmed by whoever hires, or as it was proposed when that person may not confirm it. */
+function confirmed(
+  context: Context,
+  proposed: Assessment,
+  level: Level,
+): Pick<NewAssessment, 'assessment' | 'changes'> {
+  const { unit, mentorIds } = context;
   const reviewerId = unit.actor?.personId ?? null;
-  const { mentorIds } = context;
-  const done =
-    reviewerId === null ? null : confirm(proposed.value, { reviewerId, mentorIds, level: one.level, recordedAt });
-  if (done === null || !done.ok) return { assessment: proposed.value, changes: [], facts };
-  return { assessment: done.value.assessment, changes: [done.value.event], facts };
+  const recordedAt = unit.now.toISOString();
+  const done = reviewerId === null ? null : confirm(proposed, { reviewerId, mentorIds, level, recordedAt });
+  if (done === null || !done.ok) return { assessment: proposed, changes: [] };
+  return { assessment: done.value.assessment, changes: [done.value.event] };
 }
 
 /**

@@ -116,15 +116,8 @@ export async function recordClaim(unit: Unit, by: Claimant, input: ClaimInput): 
     provenance: null,
   };
   await insertAssessments(unit, [{ assessment: proposed.value, changes: [], facts }]);
-  const data = {
-    personId: by.personId,
-    skill: input.skillKey,
-    level: input.level,
-    source: by.source,
-    evidenceClass: proposed.value.evidenceClass,
-    validOn: proposed.value.validOn,
-    supersedes: proposed.value.supersedes,
-  };
+  const { personId, skill, source, evidenceClass, validOn, supersedes } = proposed.value;
+  const data = { personId, skill, level: input.level, source, evidenceClass, validOn, supersedes };
   unit.record({ type: 'AssessmentProposed', entity: 'Assessment', entityId: id, data });
   return ok({ id });
 }
