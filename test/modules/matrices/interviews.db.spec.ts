@@ -72,7 +72,7 @@ async function hire(
 }
 
 const QUERY = `query($p: ID!) { profile(personId: $p) { entries { skillKey level source evidenceClass validOn
-  assessment { state provenance { applicationId raterCount ratingCount requiredLevel } evidence { typeKey title occurredOn } events { state level by { displayName } } } } } }`;
+  assessment { state provenance { applicationId interviewIds raterCount ratingCount requiredLevel } evidence { typeKey title occurredOn } events { state level by { displayName } } } } } }`;
 
 async function staff() {
   const org = await app.organisation();
@@ -111,7 +111,13 @@ it('ratings become confirmed levels with application, raters and evidence; what 
     validOn: '2026-03-04',
     assessment: {
       state: 'CONFIRMED',
-      provenance: { applicationId, raterCount: 2, ratingCount: 2, requiredLevel: 3 },
+      provenance: {
+        applicationId,
+        interviewIds: [expect.any(String), expect.any(String)],
+        raterCount: 2,
+        ratingCount: 2,
+        requiredLevel: 3,
+      },
       evidence: [
         { typeKey: 'interview-rating', title: 'Interviews before the hire, 2 interviewers', occurredOn: '2026-03-04' },
       ],

@@ -14,7 +14,7 @@ export interface DemoMember {
 export const ADMINISTRATOR: DemoMember = {
   key: 'daniel',
   name: 'Daniel Okafor',
-  headline: 'Organisation administrator: keeps members, teams and grants, and has a framework fork in progress',
+  headline: 'Organisation administrator: keeps members, teams and grants',
   grants: ['ORGANISATION_ADMIN'],
 };
 
@@ -28,7 +28,7 @@ export const PERSONAS: readonly DemoMember[] = [
   {
     key: 'tomasz',
     headline: 'Interviewer: one scorecard is due, and what the others wrote stays hidden until it is in',
-    grants: ['INTERVIEWER', 'EMPLOYEE'],
+    grants: ['INTERVIEWER', 'MENTOR', 'EMPLOYEE'],
   },
   {
     key: 'beatriz',
@@ -49,7 +49,7 @@ export const PERSONAS: readonly DemoMember[] = [
   },
   {
     key: 'kwame',
-    headline: 'Mentor: guides a researcher to the first release, and is asked for more than there is room for',
+    headline: 'Mentor: guides a researcher to the first release, and is asked to take on one more',
     grants: ['MENTOR', 'INTERVIEWER', 'EMPLOYEE'],
   },
   {
@@ -78,7 +78,7 @@ export const COLLEAGUES: readonly DemoMember[] = [
   colleague('giulia', 'PEOPLE_MANAGER'),
   colleague('aisha', 'INTERVIEWER', 'MENTOR'),
   colleague('mateus'),
-  colleague('hye-jin'),
+  colleague('hye-jin', 'MENTOR'),
   colleague('freya'),
   colleague('farid'),
   colleague('chen-wei'),

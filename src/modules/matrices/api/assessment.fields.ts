@@ -72,8 +72,8 @@ export class AssessmentFields {
   provenance(@Parent() parent: t.AssessmentObject): t.InterviewProvenanceObject | null {
     const source = parent.provenance;
     if (source === null) return null;
-    const { applicationId, requiredLevel, raterIds, ratings } = source;
-    return { applicationId, requiredLevel, raterCount: raterIds.length, ratingCount: ratings.length };
+    const { applicationId, requiredLevel, interviewIds, raterIds, ratings } = source;
+    return { applicationId, requiredLevel, interviewIds, raterCount: raterIds.length, ratingCount: ratings.length };
   }
 }
 

@@ -46,6 +46,8 @@ export class AssessmentEventObject {
 export class InterviewProvenanceObject {
   @Field(() => ID, { description: 'The application whose interviews showed it.' })
   readonly applicationId!: string;
+  @Field(() => [ID], { description: 'The interviews in which it was rated.' })
+  readonly interviewIds!: readonly string[];
   @Field(() => Int, { description: 'How many interviewers rated it.' })
   readonly raterCount!: number;
   @Field(() => Int, {

@@ -32,6 +32,7 @@ function provenanceOf(
   return {
     applicationId: hire.applicationId,
     requiredLevel: required,
+    interviewIds: [...new Set(counted.map(({ interviewId }) => interviewId))].toSorted(),
     scorecardIds: [...new Set(counted.map(({ scorecardId }) => scorecardId))].toSorted(),
     raterIds: one.raters,
     ratings: one.ratings.map(({ item, itemKind, interviewerId, rating }) => ({

@@ -22,6 +22,8 @@ export interface InterviewProvenance {
   readonly applicationId: string;
   /** What the requisition asked for, which rating 3 meets. */
   readonly requiredLevel: Level;
+  /** Interviews in which it was rated, sorted. */
+  readonly interviewIds: readonly string[];
   /** Scorecards that hold the ratings, sorted; may be empty. */
   readonly scorecardIds: readonly string[];
   /** Distinct interviewers whose rating counted, sorted. */
