@@ -42,7 +42,7 @@ export function resultViolations(schema: GraphQLSchema): string[] {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     if (field.name === 'signOut') continue;
     const type = getNamedType(field.type);
-    if (!isUnionType(type) || !isNonNullType(field.type)) {
+    if (!isUnionType(type) || isNonNullType(field.type)) {
       wrong.push(`${field.name} does not answer with a result union`);
       continue;
     }

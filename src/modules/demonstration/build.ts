@@ -118,13 +118,22 @@ async function withStoryClock(
   }
 }
 
+/** What is there already. */
+async function present(
+  database: Database,
+): Promise<{ known: OrganisationId | null; told: Map<string, readonly Told[]> }> {
+  const known = await demonstrationOf(database);
+  return { known, told: known === null ? new Map<string, readonly Told[]>() : byAct(await traces(database, known)) };
+}
+
 /** Creates the demonstration organisation unless it is there; completes one that is half built; leaves a complete one as it is. */
 export async function ensureDemonstration(database: Database): Promise<void> {
-  const known = await demonstrationOf(database);
-  const told = known === null ? new Map<string, readonly Told[]>() : byAct(await traces(database, known));
-  if (told.has(LAST)) return;
+  if ((await present(database)).told.has(LAST)) return;
   const today = database.now().toISOString().slice(0, 10);
   await withStoryClock(database, async (own, clock) => {
+    await own.readShared(`select pg_advisory_lock(hashtext('demonstration'))`); // held until this door closes: one telling at a time
+    const { known, told } = await present(own);
+    if (told.has(LAST)) return;
     clock.turnTo(instantOf(storyDay(today), { day: -401 }));
     const organisationId = known ?? (await found(own));
     if (organisationId === null) return;

@@ -11,6 +11,11 @@ export const forbidden = (): GraphQLError =>
     extensions: { code: 'FORBIDDEN' },
   });
 
+export const noSubscriptions = (): GraphQLError =>
+  new GraphQLError('There are no subscriptions. Send a query or a mutation.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
+
 export interface FieldFault {
   /** Path of the argument, such as `input.requirements.3.level`. */
   readonly field: string;

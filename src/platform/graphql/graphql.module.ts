@@ -8,22 +8,26 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
 import type { Database } from '../database/index.js';
 import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
-import { badInput, formatError, type FaultLog } from './errors.js';
+import { badInput, formatError, noSubscriptions, type FaultLog } from './errors.js';
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
-import { describeInputs, guardArguments } from './hygiene.js';
+import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
 import { Operation, type GraphqlContext } from './operation.js';
 import { actorOf, cookieOf, sessionCookie } from './session-cookie.js';
 
 const endOperation: ApolloServerPlugin<GraphqlContext> = {
   requestDidStart: ({ contextValue }) =>
     Promise.resolve({
+      didResolveOperation: ({ operation }): Promise<void> => {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
+        return Promise.resolve();
+      },
       willSendResponse: (): Promise<void> => {
         void contextValue.operation.finish(); // the answer does not wait for the end of a read
         return Promise.resolve();
@@ -87,6 +91,7 @@ export class TwinladderGraphqlModule {
       formatError: formatError(options.log),
       transformSchema: (schema: GraphQLSchema): GraphQLSchema => {
         describeInputs(schema);
+        separateMutations(schema);
         guardArguments(schema);
         guardSensitiveFields(schema, (context) => (context as GraphqlContext).operation.actor);
         return schema;

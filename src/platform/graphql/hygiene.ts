@@ -23,6 +23,8 @@ export function textFault(text: string): string | null {
   if (!text.isWellFormed()) return 'contains half a character (a lone surrogate). Remove it.';
 
   if (/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'contains a control character. Remove it.';
+  if (text.trim() !== '' && /^[\p{Cf}\p{Z}\s]+$/u.test(text))
+    return 'shows nothing: it has invisible characters only. Write a text.';
   return null;
 }
 
@@ -75,4 +77,13 @@ export function guardArguments(schema: GraphQLSchema): void {
 export function describeInputs(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
     for (const argument of field.args) argument.description ??= getNamedType(argument.type).description;
+}
+
+/**
+ * Makes the answer of every mutation nullable: when one of several in a document ends in an error, the answers of those before it, which
+ * stand, still reach the caller.
+ */
+export function separateMutations(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    field.type = getNullableType(field.type);
 }

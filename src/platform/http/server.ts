@@ -1,5 +1,13 @@
 /** Why this file exists: the HTTP server with its limits; every refusal before GraphQL is JSON of the same shape. */
-import { Catch, HttpException, ValidationPipe, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  ValidationPipe,
+  type ArgumentMetadata,
+  type ArgumentsHost,
+  type ExceptionFilter,
+  type PipeTransform,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
@@ -16,6 +24,25 @@ function faultsOf(errors: readonly ValidationError[], path: string): FieldFault[
     const own = Object.values(e.constraints ?? {}).map((message) => ({ field, message: `${message}.` }));
     return [...own, ...faultsOf(e.children ?? [], field)];
   });
+}
+
+const validation = (prefix: string): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    skipMissingProperties: true, // what may be absent is said, and checked, by the schema
+    forbidUnknownValues: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => badInput(faultsOf(errors, prefix)),
+  });
+
+/** Checks the rules of input classes; a fault is named by its path below the argument it came in. */
+class InputPipe implements PipeTransform {
+  readonly #ofInput = validation('input');
+  readonly #ofArguments = validation('');
+
+  transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return (metadata.data === undefined ? this.#ofArguments : this.#ofInput).transform(value, metadata);
+  }
 }
 
 const REFUSALS: Readonly<Record<number, string>> = {
@@ -59,17 +86,21 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
-  app.useGlobalPipes(
-    new ValidationPipe({
-      transform: true,
-      skipMissingProperties: true, // what may be absent is said, and checked, by the schema
-      forbidUnknownValues: true,
-      validationError: { target: false, value: false },
-      exceptionFactory: (errors) => badInput(faultsOf(errors, 'input')),
-    }),
-  );
+  app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new HttpRefusals());
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    const [path, search] = request.url.split('?', 2);
+    if (path !== '/graphql' || request.method === 'POST') return;
+    const asksForPage =
+      request.method === 'GET' && search === undefined && /text\/html/.test(request.headers.accept ?? '');
+    if (asksForPage) return;
+    const message = 'The API takes POST with application/json and nothing else.';
+    await reply
+      .code(405)
+      .header('allow', 'POST')
+      .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  });
   fastify.addHook('onSend', async (_request, reply, payload) => {
     void reply
       .header('cache-control', 'no-store')

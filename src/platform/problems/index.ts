@@ -89,7 +89,7 @@ export interface StaleVersionProblem extends Problem {
 }
 export const staleVersion = (what: string, currentVersion: number | null): StaleVersionProblem => ({
   code: 'STALE_VERSION',
-  message: `This ${what} was changed by somebody else after you read it. Read it again and repeat your change.`,
+  message: `This ${what} is not at the version that you named. Read it again, and repeat your change with the version it has now.`,
   field: 'version',
   currentVersion,
 });

@@ -108,6 +108,12 @@ describe('building the demonstration', () => {
     );
   });
 
+  it('is told once by two processes that start at the same moment', async () => {
+    const { database } = await started();
+    await Promise.all([ensureDemonstration(database), ensureDemonstration(database)]);
+    expect(await contentOf(database)).toEqual(await contentOf(whole.database));
+  });
+
   it('does without a demonstration when another organisation has its short name', async () => {
     const { database } = await started();
     const other = await foundOrganisation(database, {

@@ -139,6 +139,40 @@ describe('lists', () => {
   });
 });
 
+describe('an unusual request', () => {
+  it('for a subscription is refused in words', async () => {
+    const answer = await org.admin.send('subscription { x }');
+    expect(answer.errors[0]?.extensions.code).toMatch(/BAD_REQUEST|GRAPHQL_VALIDATION_FAILED/);
+  });
+
+  it('of two mutations, the second forbidden, still answers the first, which stands', async () => {
+    const employee = await org.member(['EMPLOYEE']);
+    const text =
+      'mutation($t: AddTeamInput!, $g: GrantInput!) { a: addTeam(input: $t) { __typename } b: retireFramework(input: { frameworkVersionId: "01a203f5-6026-7000-855b-541cbcf92c62", version: 1 }) { __typename } c: giveGrant(input: $g) { __typename } }';
+    const variables = { t: { name: 'First' }, g: { memberId: employee.memberId, grant: 'MENTOR' } };
+    const planner = await org.member(['ORGANISATION_ADMIN']);
+    await org.admin.run('takeGrant', { memberId: employee.memberId, grant: 'EMPLOYEE' });
+    const answer = await planner.send(text, variables);
+    expect(answer.data.a.__typename).toBe('AddTeamSuccess');
+    const refused = await (await org.member(['WORKFORCE_PLANNER'])).send(text, variables);
+    expect(refused.data).toEqual({ a: null, b: null, c: null });
+    expect(refused.errors.map((e) => e.extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+  });
+
+  it('with a name that shows nothing is refused', async () => {
+    const answer = await org.admin.send('mutation { addTeam(input: { name: "\u200b\u2060" }) { __typename } }');
+    expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ field: 'input.name' }] });
+  });
+
+  it('by GET is refused with 405', async () => {
+    const { port } = app.server.address() as { port: number };
+    const response = await fetch(`http://127.0.0.1:${port}/graphql?query=%7B__typename%7D`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(response.status).toBe(405);
+  });
+});
+
 describe('hostile text', () => {
   it.each([
     ['a NUL', 'x\u0000y'],

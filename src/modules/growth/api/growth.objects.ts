@@ -123,6 +123,7 @@ export function previewObject(made: MadePlan): GrowthPlanPreviewObject {
   );
   const bare = {
     isBridge,
+    startOn,
     mentorId: null,
     mentorAgreedAt: null,
     deploymentOn: null,

@@ -4,7 +4,7 @@ import type { GrowthPlanRecord } from '../store/growth.tables.js';
 
 type Supported = Pick<
   GrowthPlanRecord,
-  'isBridge' | 'mentorId' | 'mentorAgreedAt' | 'deploymentOn' | 'protectedHoursPerWeek' | 'weeklyHours'
+  'isBridge' | 'startOn' | 'mentorId' | 'mentorAgreedAt' | 'deploymentOn' | 'protectedHoursPerWeek' | 'weeklyHours'
 >;
 
 /** Findings about the support of a plan; empty for one that is no bridge. */
@@ -14,5 +14,6 @@ export const supportOf = (plan: Supported): readonly SupportFinding[] =>
     mentorId: plan.mentorId,
     hasMentorAgreed: plan.mentorAgreedAt !== null,
     deploymentOn: plan.deploymentOn,
+    startOn: plan.startOn,
     protectedShare: plan.protectedHoursPerWeek / plan.weeklyHours,
   });

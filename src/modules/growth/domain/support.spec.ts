@@ -20,6 +20,7 @@ test.each<[Partial<PlanSupport>, string]>([
   [{ hasMentorAgreed: false }, 'MENTOR_NOT_AGREED'],
   [{ mentorId: null, hasMentorAgreed: false }, 'MENTOR_MISSING'],
   [{ deploymentOn: null }, 'DEPLOYMENT_NOT_DATED'],
+  [{ deploymentOn: '2026-05-31', startOn: '2026-06-01' }, 'DEPLOYMENT_NOT_DATED'],
   [{ protectedShare: 0.49 }, 'TIME_NOT_PROTECTED'],
   [{ protectedShare: 0 }, 'TIME_NOT_PROTECTED'],
   [{ protectedShare: null }, 'TIME_NOT_PROTECTED'],

@@ -14,6 +14,8 @@ export interface PlanSupport {
   readonly hasMentorAgreed?: boolean;
   /** ISO date of the deployment that the person takes part in; `null` when none is booked. */
   readonly deploymentOn: string | null;
+  /** First day of the plan: a deployment before it is none to learn on. Left out: not known yet. */
+  readonly startOn?: string;
   /** Share of working time kept free for the plan, 0..1; `null` when nothing was agreed. */
   readonly protectedShare: number | null;
 }
@@ -45,7 +47,7 @@ export function supportFindings(support: PlanSupport): readonly SupportFinding[]
     findings.push(
       warning('MENTOR_NOT_AGREED', 'The mentor named has not agreed yet: ask them to, or name somebody else.'),
     );
-  if (support.deploymentOn === null)
+  if (support.deploymentOn === null || support.deploymentOn < (support.startOn ?? ''))
     findings.push(
       warning('DEPLOYMENT_NOT_DATED', 'No deployment has a date: book a real release that the person takes part in.'),
     );

@@ -34,7 +34,7 @@ export function proposeAssessment(
 ): Promise<Recorded> {
   const self = unit.actor?.personId ?? null;
   if (self === null) return Promise.resolve(refuse(noEmployeeRecord()));
-  const isSelfView = input.isSelfView === true || isOnlyStated(input.evidence);
+  const isSelfView = input.isSelfView ?? isOnlyStated(input.evidence);
   const by = { personId: self, claimantPersonId: self, source: isSelfView ? 'SELF' : 'ARTEFACT' } as const;
   return recordClaim(unit, by, input);
 }
