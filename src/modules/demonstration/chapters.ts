@@ -3,6 +3,7 @@ import type { MemberId } from '../../platform/access/index.js';
 import { tellClaims, tellFirstWeeks } from './claims.js';
 import { tellCompany, type Staff } from './company.js';
 import { ACCEPTED } from './content/decisions.data.js';
+import { tellFrameworkFork } from './framework-fork.js';
 import { tellPlan, tellStart } from './growth.js';
 import { tellProgress, tellSetAside } from './growth-progress.js';
 import { tellHiring } from './hiring.js';
@@ -25,6 +26,7 @@ export async function tellChapters(story: Story, administratorId: MemberId): Pro
   const hired = await tellHiring(story, staff);
   await tellNewcomer(story, new Map([...staff, [ACCEPTED.applicant, hired]]));
   for (const draft of ['mateus', 'chen-wei']) await tellPlan(story, staff, draft);
+  await tellFrameworkFork(story);
 }
 
 /** The hire: what the manager sees in the first weeks, and the plan that starts from the interviews. */

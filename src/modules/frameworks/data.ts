@@ -19,6 +19,7 @@ export {
 } from './store/framework.store.js';
 export { onAdoption, onImpact, type Adoption, type Impact } from './extension-points.js';
 export { adoptLibrary } from './commands/adopt-library.js';
+export { forkFramework, putSkill } from './commands/edit-draft.js';
 export { libraryHash, readLibrary } from './library/read-library.js';
 export { summariseLibrary } from './library/summarise-library.js';
 export type { Library } from './library/library.js';

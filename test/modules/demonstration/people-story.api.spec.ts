@@ -114,10 +114,23 @@ describe('those who review and plan', () => {
   it('shows the administrator members, own acts and all versions of the framework', async () => {
     const daniel = await stepInto(app, 'Daniel Okafor');
     const { members, auditEvents, frameworkVersions } = await daniel.ask(
-      '{ members(first: 100) { nodes { displayName } } auditEvents(first: 5) { nodes { type } } frameworkVersions { nodes { title state } } }',
+      '{ members(first: 100) { nodes { displayName } } auditEvents(first: 5) { nodes { type } } frameworkVersions { nodes { id title state } } }',
     );
     expect(members.nodes.length).toBeGreaterThan(20);
     expect(auditEvents.nodes).toHaveLength(5);
-    expect(frameworkVersions.nodes.length).toBeGreaterThan(0);
+    expect(frameworkVersions.nodes).toMatchObject([
+      { state: 'PUBLISHED' },
+      { title: 'Helix Diagnostics: whole-slide imaging', state: 'DRAFT' },
+    ]);
+    const [from, to] = frameworkVersions.nodes.map((one: { id: string }) => one.id);
+    const { frameworkDiff } = await daniel.ask(
+      'query($from: ID!, $to: ID!) { frameworkDiff(from: $from, to: $to) { skillsAdded skillsRemoved skillsChanged { skillKey } } }',
+      { from, to },
+    );
+    expect(frameworkDiff).toEqual({
+      skillsAdded: ['whole-slide-imaging'],
+      skillsRemoved: [],
+      skillsChanged: [{ skillKey: 'online-serving' }],
+    });
   });
 });

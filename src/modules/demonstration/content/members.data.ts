@@ -14,7 +14,8 @@ export interface DemoMember {
 export const ADMINISTRATOR: DemoMember = {
   key: 'daniel',
   name: 'Daniel Okafor',
-  headline: 'Organisation administrator: keeps members, teams and grants',
+  headline:
+    'Organisation administrator: keeps members, teams and grants, and prepares a framework of the company’s own',
   grants: ['ORGANISATION_ADMIN'],
 };
 
