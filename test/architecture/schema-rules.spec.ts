@@ -5,12 +5,13 @@ import 'reflect-metadata';
 import { Mutation, Query } from '@nestjs/graphql';
 import { buildSchema } from 'graphql';
 import { errorsPage, permissionsPage } from '../../src/generated-pages.js';
-import { AnyMember, Requires, sensitiveFields } from '../../src/platform/access/index.js';
+import { AnyMember, guardSensitiveFields, Requires, sensitiveFields } from '../../src/platform/access/index.js';
 import { SETTINGS, Secret, parseConfig } from '../../src/platform/config/index.js';
 import { GateCheck } from '../../src/platform/graphql/index.js';
 import { assertGates, rootFieldsOf } from '../../src/platform/graphql/gate.check.js';
 import { allProblems } from '../../src/platform/problems/index.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { startTestApp, type Client, type TestApp } from '../support/app.js';
+import { sameStatements } from '../support/statements.js';
 import { schemaOf } from '../support/clients.js';
 import * as rules from './schema-rules.js';
 import { projectFolder, sourceTree } from './source-tree.js';
@@ -61,15 +62,19 @@ describe('the schema', () => {
   });
 });
 
+/** Codes that a source text refuses with and that no register knows. */
+function unregistered(source: string): string[] {
+  const thrown = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_INPUT', 'SERVICE_UNAVAILABLE', 'INTERNAL', 'BAD_REQUEST'];
+  const known = new Set([...allProblems().map(([code]) => code), ...thrown]);
+  const used = [...source.matchAll(/(?<!readonly )code: '([A-Z][A-Z0-9_]+)'/g)].map((m) => m[1] ?? '');
+  return [...new Set(used)].filter((code) => !known.has(code)).sort();
+}
+
 describe('the registers', () => {
   it('list every code that the source can refuse with, and no other', () => {
-    const used = new Set<string>();
-    for (const [path, source] of sourceTree(['src']))
-      if (!path.endsWith('.spec.ts'))
-        for (const m of source.matchAll(/(?<!readonly )code: '([A-Z][A-Z0-9_]+)'/g)) used.add(m[1] ?? '');
+    const texts = [...sourceTree(['src'])].filter(([path]) => !path.endsWith('.spec.ts')).map(([, source]) => source);
+    expect(unregistered(texts.join('\n'))).toEqual([]);
     const registered = allProblems().map(([code]) => code);
-    const thrown = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_INPUT', 'SERVICE_UNAVAILABLE', 'INTERNAL', 'BAD_REQUEST'];
-    expect([...used].filter((c) => !registered.includes(c) && !thrown.includes(c)).sort()).toEqual([]);
     const everywhere = [...sourceTree(['src'])]
       .filter(([p]) => !p.endsWith('problems.ts') && !p.endsWith('platform/problems/index.ts'))
       .map(([, s]) => s)
@@ -117,6 +122,39 @@ describe('each check', () => {
       rules.wordingViolations(buildSchema('type Query { role: Int jobRole: Int } type UserRole { a: Int }')),
     ).toEqual(['Query.role', 'UserRole']);
   });
+  it('refuses to start with a sensitive field that is missing from the schema, or that cannot be null', () => {
+    const [first] = sensitiveFields();
+    const type = first?.type ?? '';
+    const field = first?.field ?? '';
+    const guard = (sdl: string) => () => guardSensitiveFields(buildSchema(sdl), () => null);
+    expect(guard('type Query { a: Int }')).toThrow(/is not in the schema/);
+    expect(guard(`type Query { a: ${type} } type ${type} { ${field}: Int! }`)).toThrow(/must be nullable/);
+  });
+
+  it('finds a list whose statements grow with its rows', async () => {
+    let rows = 2;
+    const ask = (): Promise<object> => Promise.resolve({});
+    const statements = async (work: () => Promise<unknown>) => ({
+      value: await work(),
+      statements: Array.from({ length: rows }, () => 'select 1'),
+    });
+    const growing = sameStatements(
+      { statements } as unknown as TestApp,
+      'things',
+      { ask } as unknown as Client,
+      '{ things }',
+      () => {
+        rows = 20;
+        return Promise.resolve();
+      },
+    );
+    await expect(growing).rejects.toThrow();
+  });
+
+  it('finds a code that is refused with but not registered', () => {
+    expect(unregistered("refuse({ code: 'NOBODY_KNOWS_THIS', message: '' })")).toEqual(['NOBODY_KNOWS_THIS']);
+  });
+
   it('refuses to start with an ungated, a doubly gated or an unknown-permission root field, and names it', () => {
     class Ungated {
       @Query(() => Boolean)

@@ -6,6 +6,7 @@ import { startTestApp, type Client, type TestApp } from '../support/app.js';
 import { anyOperations } from '../support/any-operation.js';
 import { schemaOf } from '../support/clients.js';
 import { asSuperuser } from '../support/database.js';
+import { stepInto } from '../support/demonstration.js';
 
 let app: TestApp;
 let intruder: Client;
@@ -91,5 +92,16 @@ describe('an intruder from a second organisation, with every grant there', () =>
       const text = JSON.stringify(answer.data ?? null);
       expect([operation.field, names.some((n) => text.includes(n))]).toEqual([operation.field, false]);
     }
+  }, 120_000);
+
+  it('would be seen if it learned anything: a member of the organisation itself reads names through the same operations', async () => {
+    const member = await stepInto(app, 'Marta Lindqvist');
+    const read: string[] = [];
+    for (const operation of anyOperations(schemaOf(app.running), { id: ids[0] ?? '', optional: false }, 3)) {
+      if (operation.kind === 'mutation' || OPEN.has(operation.field)) continue;
+      const answer = await member.send(operation.text, { ...operation.variables });
+      if (names.some((n) => JSON.stringify(answer.data ?? null).includes(n))) read.push(operation.field);
+    }
+    expect(read).toEqual(expect.arrayContaining(['people', 'requisitions']));
   }, 120_000);
 });
