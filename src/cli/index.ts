@@ -31,7 +31,8 @@ program
   .description('Start the server: database, migrations, library, demonstration organisation, HTTP.')
   .action(
     run(async (config) => {
-      const { start, endOnSignals } = await import('./start.js');
+      const { start, endOnSignals, surviveLostConnections } = await import('./start.js');
+      surviveLostConnections();
       const { stop } = await start(config);
       endOnSignals(stop);
     }),

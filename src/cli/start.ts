@@ -1,6 +1,7 @@
 /** Why this file exists: `twinladder start`: everything from an empty folder to a listening server, and an orderly end. */
 import type { Config } from '../platform/config/index.js';
 import { ensureDemonstration } from '../modules/demonstration/index.js';
+import { isUnavailable } from '../platform/database/index.js';
 import { assemble, openDatabase, prepare, type DatabaseAddress, type Running } from '../runtime.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -45,6 +46,20 @@ async function up(config: Config, address: DatabaseAddress): Promise<Running> {
   print(`Data: ${address.place}`);
   print('Stop with Ctrl-C.');
   return running;
+}
+
+/**
+ * Keeps the process alive when a connection to the database breaks where nobody waits for it; any other error that nobody caught ends it,
+ * since its state cannot be trusted. Both are written to the log.
+ */
+export function surviveLostConnections(): void {
+  const survive = (kind: string) => (error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${JSON.stringify({ level: 'error', kind, error: text })}\n`);
+    if (!isUnavailable(error)) process.exit(1);
+  };
+  process.on('uncaughtException', survive('uncaughtException'));
+  process.on('unhandledRejection', survive('unhandledRejection'));
 }
 
 /** Ends the process in order on the first signal, at once on the second. */

@@ -155,8 +155,11 @@ describe('killed without warning', () => {
 
 async function ready(server: ServerProcess): Promise<void> {
   for (let i = 0; i < 200; i++) {
-    const response = await fetch(`${server.address}/health/ready`);
-    if (response.ok) return;
+    const isReady = await fetch(`${server.address}/health/ready`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
     await pause(50);
   }
   throw new Error(`not ready again: ${server.output()}`);

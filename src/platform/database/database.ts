@@ -63,6 +63,13 @@ export class Database {
 
   async open(): Promise<void> {
     await this.source.initialize();
+    const { master } = this.source.driver as unknown as { readonly master: pg.Pool };
+    const heard = new WeakSet();
+    master.on('acquire', (client) => {
+      if (heard.has(client)) return;
+      heard.add(client);
+      client.on('error', () => undefined); // a connection that breaks between two owners is met again by the next statement
+    });
   }
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();

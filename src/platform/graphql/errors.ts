@@ -48,7 +48,8 @@ export const formatError =
   (log: FaultLog) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const where = { ...(formatted.path === undefined ? {} : { path: formatted.path }) };
-    const cause = unwrapResolverError(error);
+    const inner = unwrapResolverError(error);
+    const cause = inner instanceof GraphQLError ? (inner.originalError ?? inner) : inner;
     const code = formatted.extensions?.['code'];
     if (isUnavailable(cause)) {
       const message =
