@@ -8,5 +8,9 @@ const top = dirname(dirname(fileURLToPath(import.meta.url)));
 if (existsSync(join(top, 'src'))) {
   const { build } = await import('../scripts/build.mjs');
   await build({ quiet: process.argv[2] !== 'start' });
+  if (process.argv[2] === 'start') {
+    const { buildWeb } = await import('../scripts/build-web.mjs');
+    await buildWeb();
+  }
 }
 await import('../dist/src/cli/index.js');

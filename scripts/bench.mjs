@@ -20,7 +20,7 @@ async function startOnce(dataDir) {
     text += chunk;
     if (/listens on \S+/.test(text)) break;
   }
-  const address = /listens on (http:\/\/[^/]+)/.exec(text)?.[1];
+  const address = /listens on (http:\/\/[^/\s]+)/.exec(text)?.[1];
   const answer = await fetch(`${address}/health/ready`);
   const elapsed = performance.now() - began;
   if (!answer.ok) throw new Error('not ready');

@@ -19,7 +19,7 @@ import {
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
 import { setCursorSecret, type FaultLog } from './platform/graphql/index.js';
-import { buildServer, Readiness } from './platform/http/index.js';
+import { buildServer, Readiness, serveWebApp } from './platform/http/index.js';
 
 /** The project's folder, from source and from the build alike. */
 export function projectFolder(): string {
@@ -160,6 +160,7 @@ export async function assemble(
       log,
     }),
   );
+  await serveWebApp(app, join(projectFolder(), 'web', 'dist'));
   const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
   return {
     app,

@@ -34,15 +34,14 @@ async function up(config: Config, address: DatabaseAddress): Promise<Running> {
   await running.app.listen(config.port, config.host);
   const bound = running.app.getHttpServer().address() as { port: number };
   print('');
-  print(`Twinladder listens on http://${config.host}:${bound.port}/graphql`);
+  print(`Twinladder listens on http://${config.host}:${bound.port}`);
   if (config.demo)
-    print(
-      'Sign in: query demonstrationMembers, then mutation demonstrationSignIn(memberId: ...); no password is needed.',
-    );
+    print('Sign in: open the address and choose a person of the demonstration organisation; no password is needed.');
   else
     print(
       'Sign in: mutation signIn. `twinladder organisation create --help` makes the first organisation and its administrator.',
     );
+  print(`API: http://${config.host}:${bound.port}/graphql`);
   print(`Data: ${address.place}`);
   print('Stop with Ctrl-C.');
   return running;

@@ -4,10 +4,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../scripts/build.mjs';
+import { buildWeb } from '../../scripts/build-web.mjs';
 
 export default async function setup() {
   process.env.NODE_ENV = 'test';
   await build({ quiet: true });
+  await buildWeb({ quiet: true });
   const { startEmbeddedPostgres } = await import('../../dist/src/platform/embedded-postgres/index.js');
   const dataDir = mkdtempSync(join(tmpdir(), 'twinladder-test-'));
   const server = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off', max_connections: '200' } });

@@ -6,7 +6,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-const require = createRequire(import.meta.url);
+/** GraphiQL and the React that it needs live in a package of their own, apart from the web app's. */
+const require = createRequire(createRequire(import.meta.url).resolve('@twinladder/graphiql/package.json'));
 const inPackage = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
 
 const FILES: Readonly<Record<string, { readonly type: string; readonly path: () => string }>> = {

@@ -102,10 +102,8 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
       .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
   });
   fastify.addHook('onSend', async (_request, reply, payload) => {
-    void reply
-      .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     return payload;
   });
   return app;

@@ -1,0 +1,60 @@
+/** Why this file exists: `?` shows every key that works here, and lets single-key shortcuts be switched off. */
+import type { ReactNode } from 'react';
+import { Modal, Switch } from '@mantine/core';
+import { useCoreTexts } from './core-texts.js';
+import { boundKeys, setSingleKeys, useSingleKeys, type KeyBinding } from './keys.js';
+
+export function KeysWindow({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactNode {
+  const t = useCoreTexts();
+  const single = useSingleKeys();
+  const bound = opened ? boundKeys() : [];
+  const here = bound.filter((b) => b.everywhere !== true);
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('keysTitle')} size="md">
+      {here.length === 0 ? null : (
+        <>
+          <h3>{t('keysHere')}</h3>
+          <KeyTable bindings={here} />
+        </>
+      )}
+      <h3>{t('keysEverywhere')}</h3>
+      <KeyTable bindings={bound.filter((b) => b.everywhere === true)} />
+      <Switch
+        checked={single}
+        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+        label={t('keysSingle')}
+        description={t('keysSingleHint')}
+      />
+    </Modal>
+  );
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+};
+
+/** `Mod+Enter` as Ctrl Enter, `g h` as G H. */
+export function Keys({ keys }: { readonly keys: string }): ReactNode {
+  const parts = keys.split(/[+ ]/).map((k) => SHOWN[k] ?? (k.length === 1 ? k.toUpperCase() : k));
+  return parts.map((p, i) => <kbd key={i}>{p}</kbd>);
+}
+
+export function KeyTable({ bindings }: { readonly bindings: readonly KeyBinding[] }): ReactNode {
+  return (
+    <dl className="key-table">
+      {bindings.map((b) => (
+        <div key={`${b.keys}${b.label}`} style={{ display: 'contents' }}>
+          <dt>
+            <Keys keys={b.keys} />
+          </dt>
+          <dd>{b.label}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,2 @@
+/** Why this file exists: what Vite gives to imports of styles and assets. */
+/// <reference types="vite/client" />
