@@ -23,7 +23,7 @@ const isCopy = (value: unknown): value is DeviceCopy =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as DeviceCopy).version === 'number' &&
-  typeof (value as DeviceCopy).content?.ratings === 'object';
+  typeof (value as { content?: Partial<Content> }).content?.ratings === 'object';
 
 export interface CopyPlace {
   readonly read: () => DeviceCopy | null;

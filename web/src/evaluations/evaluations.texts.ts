@@ -65,8 +65,10 @@ export const { tell: tellEvaluations, useTexts: useEvaluationsTexts } = defineTe
   plan: 'Minutes',
   planFromTo: '{{from}} to {{to}}',
   planRest: 'For the candidate’s questions',
-  planOver_one: 'The items need {{count}} minute more than the interview has. Agree with the hiring manager what to leave out.',
-  planOver_other: 'The items need {{count}} minutes more than the interview has. Agree with the hiring manager what to leave out.',
+  planOver_one:
+    'The items need {{count}} minute more than the interview has. Agree with the hiring manager what to leave out.',
+  planOver_other:
+    'The items need {{count}} minutes more than the interview has. Agree with the hiring manager what to leave out.',
   others: 'What the others cover',
   othersNone: 'Nobody else interviews this candidate yet.',
   othersHint: 'No need to ask it twice.',

@@ -38,7 +38,10 @@ export function groupOf(one: Groupable, now: Date): Group {
 }
 
 /** By group; the earliest first (so the latest scorecard comes first), interviews without a time last; held ones the newest first. */
-export function grouped<One extends Groupable>(list: readonly One[], now: Date): Readonly<Record<Group, readonly One[]>> {
+export function grouped<One extends Groupable>(
+  list: readonly One[],
+  now: Date,
+): Readonly<Record<Group, readonly One[]>> {
   const groups: Record<Group, One[]> = { today: [], week: [], due: [], later: [], done: [] };
   for (const one of list) groups[groupOf(one, now)].push(one);
   const time = (one: One): number => endOf(one) ?? Number.MAX_SAFE_INTEGER;

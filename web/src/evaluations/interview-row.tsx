@@ -1,7 +1,7 @@
 /** Why this file exists: one interview of the list; the row opens what is to be done next, a second link what belongs to it. */
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { day, instant } from '../app/format.js';
+import { instant, shortDay } from '../app/format.js';
 import { graphql } from '../gql/index.js';
 import type { EvaluationsInterviewRowFragment } from '../gql/graphql.js';
 import { useEvaluationsTexts } from './evaluations.texts.js';
@@ -106,11 +106,11 @@ function State({ of: one, group }: InterviewRowProps): ReactNode {
         <span className="pill warn">{t('dueNow')}</span>
       )}
       {group === 'done' && card?.submittedAt != null ? (
-        <span className="pill ok">{t('submittedOn', { day: day(card.submittedAt) })}</span>
+        <span className="pill ok">{t('submittedOn', { day: shortDay(card.submittedAt) })}</span>
       ) : null}
       {group === 'today' || group === 'week' || group === 'later' ? <span className="pill">{t('planned')}</span> : null}
       {group !== 'done' && card?.savedAt != null ? (
-        <span className="muted small-text">{t('draftSaved', { day: day(card.savedAt) })}</span>
+        <span className="muted small-text">{t('draftSaved', { day: shortDay(card.savedAt) })}</span>
       ) : null}
       {card?.isObserver === true ? <span className="pill sky">{t('observer')}</span> : null}
     </>

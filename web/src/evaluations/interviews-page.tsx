@@ -95,7 +95,13 @@ function Groups({ rows, heldTotal, heldShown, more }: GroupsProps): ReactNode {
   ));
 }
 
-function GroupTable({ group, rows }: { readonly group: Group; readonly rows: readonly EvaluationsInterviewRowFragment[] }): ReactNode {
+function GroupTable({
+  group,
+  rows,
+}: {
+  readonly group: Group;
+  readonly rows: readonly EvaluationsInterviewRowFragment[];
+}): ReactNode {
   const t = useEvaluationsTexts();
   return (
     <table className={`table ${styles.table}`} aria-labelledby={`group-${group}`}>

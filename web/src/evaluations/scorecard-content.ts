@@ -53,7 +53,10 @@ export const fromWire = (wire: WireContent | null | undefined): Content => ({
 });
 
 /** The content as the API takes it, in plan order; what nobody touched is left out. */
-export function toWire(content: Content, slots: readonly Slot[]): { ratings: WireRating[]; verdict: Verdict | null; summary: string } {
+export function toWire(
+  content: Content,
+  slots: readonly Slot[],
+): { ratings: WireRating[]; verdict: Verdict | null; summary: string } {
   const touched = slots.filter((slot) => !isUntouched(ratingOf(content, slot)));
   return {
     ratings: touched.map((slot) => ({ itemKey: slot.itemKey, skillKey: slot.skillKey, ...ratingOf(content, slot) })),
@@ -123,3 +126,6 @@ export function gapsOf(content: Content, slots: readonly Slot[]): readonly Gap[]
     gaps.push({ slot: assessed[1] ?? null, kind: 'same' });
   return content.verdict === null ? [...gaps, { slot: null, kind: 'verdict' }] : gaps;
 }
+
+export const gapsBySlot = (gaps: readonly Gap[]): ReadonlyMap<string, GapKind> =>
+  new Map(gaps.flatMap((gap) => (gap.slot === null ? [] : [[gap.slot.key, gap.kind] as const])));

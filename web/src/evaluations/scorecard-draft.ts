@@ -1,4 +1,5 @@
 /** Why this file exists: keeps what an interviewer writes safe: on the device at once, on the server soon, one save at a time, never over somebody else's change. */
+import { onSessionEnd } from '../app/client.js';
 import type { CommandOutcome } from '../app/commands.js';
 import { isConnected, onConnectionChange } from '../app/connection.js';
 import { copyPlace, type CopyPlace } from './device-copy.js';
@@ -11,7 +12,7 @@ export interface ServerScorecard {
   readonly savedAt?: string | null;
   readonly content?: WireContent | null;
 }
-export type SaveStatus = 'saved' | 'saving' | 'offline' | 'failed';
+export type SaveStatus = 'saved' | 'saving' | 'offline' | 'signed-out' | 'failed';
 
 export interface DraftState {
   readonly content: Content;
@@ -24,7 +25,7 @@ export interface DraftState {
 }
 
 export interface DraftServer {
-  readonly save: (version: number, content: Content) => Promise<CommandOutcome<ServerScorecard>>;
+  readonly send: (version: number, content: Content) => Promise<CommandOutcome<ServerScorecard>>;
   readonly newest: () => Promise<ServerScorecard | null>;
 }
 
@@ -34,6 +35,8 @@ const RETRY = 5_000;
 export class ScorecardDraft {
   #state: DraftState;
   #version: number;
+  /** The version that the content here was written on; behind `#version` while the author has to choose. */
+  #writtenOn: number;
   /** The content that the server is known to have. */
   #base: Content;
   #sent: Content | null = null;
@@ -49,6 +52,7 @@ export class ScorecardDraft {
   ) {
     const base = fromWire(scorecard.content);
     this.#version = scorecard.version;
+    this.#writtenOn = scorecard.version;
     this.#base = base;
     this.#place = copyPlace(scorecard.id, memberId, 'draft');
     this.#state = { content: base, status: 'saved', savedAt: scorecard.savedAt ?? null, conflict: null, refused: null };
@@ -69,13 +73,21 @@ export class ScorecardDraft {
 
   /** Saves when the tab hides and when the connection returns. @returns the way to end it */
   start(): () => void {
-    const hide = (): void => void (document.visibilityState === 'hidden' && this.flush());
-    const back = onConnectionChange(() => void (isConnected() && this.flush()));
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') void this.flush();
+    };
+    const back = onConnectionChange(() => {
+      if (isConnected()) void this.flush();
+    });
+    const ended = onSessionEnd(() => {
+      if (this.#isDirty()) this.#set({ status: 'signed-out' });
+    });
     document.addEventListener('visibilitychange', hide);
     if (this.#isDirty()) this.#later(PAUSE);
     return () => {
       document.removeEventListener('visibilitychange', hide);
       back();
+      ended();
       void this.flush();
     };
   }
@@ -94,15 +106,24 @@ export class ScorecardDraft {
     this.#meet(scorecard);
   }
 
+  /** Asks the server what it has now. */
+  async refresh(): Promise<void> {
+    const newest = await this.server.newest();
+    if (newest !== null) this.receive(newest);
+  }
+
   /** The author's own text goes over the other one, knowingly. */
   readonly keepMine = (): void => {
+    this.#writtenOn = this.#version;
     this.#set({ conflict: null });
+    this.#keep();
     void this.flush();
   };
   readonly useOther = (): void => {
     const { conflict } = this.#state;
     if (conflict === null) return;
     this.#base = conflict;
+    this.#writtenOn = this.#version;
     this.#place.clear();
     this.#set({ content: conflict, conflict: null, status: 'saved', refused: null });
   };
@@ -111,8 +132,11 @@ export class ScorecardDraft {
   readonly flush = async (): Promise<boolean> => {
     clearTimeout(this.#timer);
     while (this.#flying !== null) await this.#flying;
-    if (!this.#isDirty()) return this.#state.conflict === null;
-    if (this.#state.conflict !== null) return false;
+    if (this.#isHeld()) return false;
+    if (!this.#isDirty()) {
+      if (this.#state.status !== 'saved') this.#settle({});
+      return true;
+    }
     if (!isConnected()) {
       this.#set({ status: 'offline' });
       return false;
@@ -121,9 +145,11 @@ export class ScorecardDraft {
       this.#flying = null;
     });
     await this.#flying;
-    return !this.#isDirty() && this.#state.conflict === null;
+    return !this.#isDirty() && !this.#isHeld();
   };
 
+  /** Nothing is sent while the author has to choose. */
+  #isHeld = (): boolean => this.#state.conflict !== null;
   #isDirty = (): boolean => !sameContent(this.#state.content, this.#base);
 
   #set(change: Partial<DraftState>): void {
@@ -139,7 +165,7 @@ export class ScorecardDraft {
     this.#later(PAUSE);
   }
   #keep = (): boolean =>
-    this.#place.write({ version: this.#version, content: this.#state.content, sent: this.#sent, reason: '' });
+    this.#place.write({ version: this.#writtenOn, content: this.#state.content, sent: this.#sent, reason: '' });
   #later(pause: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), pause);
@@ -148,9 +174,13 @@ export class ScorecardDraft {
   /** Puts back what this device kept; when the server has moved on meanwhile, the author chooses. */
   #restore(): void {
     const copy = this.#place.read();
-    if (copy === null || sameContent(copy.content, this.#base)) return this.#place.clear();
+    if (copy === null || sameContent(copy.content, this.#base)) {
+      this.#place.clear();
+      return;
+    }
     const arrived = copy.sent !== null && sameContent(copy.sent, this.#base); // the answer was lost, the save was not
     const conflict = copy.version === this.#version || arrived ? null : this.#base;
+    if (conflict !== null) this.#writtenOn = copy.version;
     this.#state = { ...this.#state, content: copy.content, status: conflict === null ? 'saving' : 'failed', conflict };
   }
 
@@ -162,10 +192,17 @@ export class ScorecardDraft {
     this.#version = scorecard.version;
     this.#base = theirs;
     this.#set({ savedAt: scorecard.savedAt ?? null });
-    if (untouched || sameContent(theirs, this.#state.content)) this.#settle(untouched ? { content: theirs } : {});
-    else if (ours) this.#later(0);
+    if (this.#isHeld() && !sameContent(theirs, this.#state.content)) this.#set({ conflict: theirs });
+    else if (untouched || sameContent(theirs, this.#state.content)) this.#settle(untouched ? { content: theirs } : {});
+    else if (ours) this.#resend();
     else this.#set({ conflict: theirs, status: 'failed' });
-    if (this.#isDirty()) this.#keep();
+  }
+
+  /** The server's newest text is one of our own, whose answer was lost. */
+  #resend(): void {
+    this.#writtenOn = this.#version;
+    this.#keep();
+    this.#later(0);
   }
 
   async #send(): Promise<void> {
@@ -173,21 +210,32 @@ export class ScorecardDraft {
     this.#sent = content;
     this.#keep();
     this.#set({ status: 'saving' });
-    const outcome = await this.server.save(this.#version, content);
+    const outcome = await this.server.send(this.#version, content);
     if (outcome.ok) {
       this.#version = outcome.value.version;
+      this.#writtenOn = outcome.value.version;
       this.#base = content;
       this.#sent = null;
       this.#set({ savedAt: outcome.value.savedAt ?? null, refused: null });
-      if (!this.#isDirty()) return this.#settle({});
+      if (!this.#isDirty()) {
+        this.#settle({});
+        return;
+      }
       this.#keep();
-      return this.#later(PAUSE);
+      this.#later(PAUSE);
+      return;
     }
     const { kind, message } = outcome.problem;
-    if (kind === 'offline') return this.#set({ status: 'offline' }); // sent again when the connection returns
+    if (kind === 'offline') {
+      this.#set({ status: 'offline' });
+      return;
+    } // sent again when the connection returns
     if (kind === 'StaleVersion') {
       const newest = await this.server.newest();
-      if (newest !== null) return this.#meet(newest);
+      if (newest !== null) {
+        this.#meet(newest);
+        return;
+      }
     }
     this.#set({ status: 'failed', refused: kind === 'failed' ? null : message });
     if (kind === 'failed' || kind === 'StaleVersion') this.#later(RETRY);
@@ -195,6 +243,7 @@ export class ScorecardDraft {
 
   #settle(change: Partial<DraftState>): void {
     this.#sent = null;
+    this.#writtenOn = this.#version;
     this.#place.clear();
     this.#set({ ...change, status: 'saved', conflict: null, refused: null });
   }
