@@ -5,6 +5,8 @@ import { getParentRoute } from '../app/root.js';
 
 /** How many held interviews the list shows. */
 const listSearch = z.object({ done: z.catch(z.optional(z.int().check(z.minimum(20), z.maximum(100))), undefined) });
+/** How the packet arranges what the panel saw. */
+const packetSearch = z.object({ view: z.catch(z.optional(z.enum(['item', 'person'])), undefined) });
 
 export const evaluationsRoutes = [
   createRoute({
@@ -26,6 +28,7 @@ export const evaluationsRoutes = [
   createRoute({
     getParentRoute,
     path: '/applications/$applicationId',
+    validateSearch: packetSearch,
     component: lazyRouteComponent(() => import('./packet-page.js'), 'PacketPage'),
   }),
 ] as const;

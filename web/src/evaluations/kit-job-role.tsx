@@ -104,10 +104,10 @@ function Applied({ overlay, requirements, mine }: AppliedProps): ReactNode {
   return (
     <div className={styles.overlay}>
       <b>{overlay.name}</b>
-      {`: ${t('overlayRaises', { count: raised.length })}. ${overlay.appliesWhen}`}
+      {`: ${t('overlayRaises', { count: raised.length })}. ${t('appliesWhen', { when: overlay.appliesWhen })}`}
       {own.length === 0 ? null : (
         <>
-          <span className="muted">{` ${t('overlayMine')}`}</span>
+          <p className="muted">{t('overlayMine')}</p>
           <ul>
             {own.map((one) => (
               <li key={one.skillKey}>

@@ -120,7 +120,7 @@ export const { tell: tellScorecard, useTexts: useScorecardTexts } = defineTexts(
   figuresWait: 'The comparison waits until all scorecards are in: {{submitted}} of {{due}}.',
   skill: 'Skill',
   spread: 'How far apart',
-  spread0: 'You agree',
+  spread0: 'In agreement',
   spread1: 'One step apart',
   spreadMany: '{{count}} steps apart',
   talk: 'talk about it',
