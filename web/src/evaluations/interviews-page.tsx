@@ -7,6 +7,7 @@ import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import type { EvaluationsInterviewRowFragment } from '../gql/graphql.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Page } from '../ui/page.js';
+import { Block } from '../ui/skeleton.js';
 import { useEvaluationsTexts } from './evaluations.texts.js';
 import { GROUPS, grouped, type Group } from './interview-groups.js';
 import { InterviewRow, InterviewRowFragment } from './interview-row.js';
@@ -41,7 +42,7 @@ export function InterviewsPage(): ReactNode {
   const read = useRead(InterviewsQuery, { done: shown });
   return (
     <Page title={t('interviews')} lead={t('interviewsLead')}>
-      <Loadable of={read}>
+      <Loadable of={read} skeleton={<ListSkeleton />}>
         {({ due, held }) => (
           <Groups
             rows={[...due.nodes, ...held.nodes]}
@@ -58,6 +59,15 @@ export function InterviewsPage(): ReactNode {
     </Page>
   );
 }
+
+const ListSkeleton = (): ReactNode => (
+  <div style={{ display: 'grid', gap: 14 }}>
+    <Block height={22} width={160} />
+    <Block height={110} />
+    <Block height={22} width={120} />
+    <Block height={260} />
+  </div>
+);
 
 type RowRef = FragmentType<typeof InterviewRowFragment> & { readonly id: string };
 interface GroupsProps {

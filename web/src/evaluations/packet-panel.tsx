@@ -48,7 +48,7 @@ export function PacketPanel({ of, withheld }: PacketPanelProps): ReactNode {
   const { interviews, evaluation } = readFragment(PacketPanelFragment, of);
   const readable = new Set((evaluation?.scorecards ?? []).map((card) => card.id));
   return (
-    <section className="section" aria-labelledby="packet-panel">
+    <section className="section">
       <h2 id="packet-panel">{t('panel')}</h2>
       {interviews == null || interviews.length === 0 ? (
         <p className="muted">{t('panelNone')}</p>

@@ -58,7 +58,7 @@ export function PacketRequirements({
   if (comparison == null) return null;
   const cells = comparison.cells.filter((cell) => which === 'all' || cell.isMustHave || cell.status !== 'NOT_ASSESSED');
   return (
-    <section className="section" aria-labelledby="packet-requirements">
+    <section className="section">
       <div className="section-head">
         <h2 id="packet-requirements">{t('requirements')}</h2>
         <div className="noprint">

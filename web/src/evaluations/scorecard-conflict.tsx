@@ -19,7 +19,9 @@ interface ScorecardConflictProps {
 export function ScorecardConflict({ mine, other, slots, keepMine, useOther }: ScorecardConflictProps): ReactNode {
   const t = useScorecardTexts();
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.scrollIntoView({ block: 'start' }), []);
+  useEffect(() => {
+    void ref.current?.scrollIntoView({ block: 'start' }); // newer browsers answer with a promise
+  }, []);
   return (
     <div className={styles.conflict} role="alert" ref={ref}>
       <h2>

@@ -107,7 +107,9 @@ interface LockedProps {
 function Locked({ submittedAt, amend }: LockedProps): ReactNode {
   const t = useScorecardTexts();
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    ref.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={`banner info ${styles.locked}`} tabIndex={-1} ref={ref}>
       <IconLock size={16} stroke={1.7} aria-hidden />

@@ -1,5 +1,5 @@
 /** Why this file exists: the one page an interviewer writes on: from the first word to the submitted, locked scorecard. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useParams } from '@tanstack/react-router';
 import { Loadable, Missing, useRead, type Reading } from '../app/reads.js';
 import { graphql, readFragment } from '../gql/index.js';
@@ -42,6 +42,7 @@ export type ScorecardInterview = NonNullable<EvaluationsScorecardQuery['intervie
 export function ScorecardPage(): ReactNode {
   const { interviewId } = useParams({ from: '/interviews/$interviewId/scorecard' });
   const read = useRead(ScorecardQuery, { id: interviewId });
+  useWhenSeen(read.again);
   return (
     <Loadable of={read} skeleton={<ScorecardSkeleton />}>
       {({ interview }) =>
@@ -55,6 +56,17 @@ export function ScorecardPage(): ReactNode {
       }
     </Loadable>
   );
+}
+
+/** Runs when the window is looked at again: meanwhile somebody of the panel may have submitted. */
+function useWhenSeen(run: () => void): void {
+  useEffect(() => {
+    const look = (): void => {
+      if (document.visibilityState === 'visible') run();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [run]);
 }
 
 /** Waits for the server's word before anything can be written: what the cache holds may be older than what was saved elsewhere. */
