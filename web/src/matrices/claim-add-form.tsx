@@ -52,7 +52,10 @@ export function ClaimAddForm({ claim, kinds, onDone, onCancel }: ClaimAddFormPro
   const send = form.handleSubmit(async ({ evidence }) => {
     const input = { assessmentId: claim.id, version: claim.version, evidence: evidence.map(evidenceInput) };
     const outcome = await add({ input });
-    if (!outcome.ok) return notifyProblem(outcome.problem);
+    if (!outcome.ok) {
+      notifyProblem(outcome.problem);
+      return;
+    }
     notifyDone(t('added'));
     onDone();
   });

@@ -66,12 +66,18 @@ export function ClaimForm({ skillKey, skillName, anchors, marks, kinds, onDone, 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const send = form.handleSubmit(async (values) => {
-    if (values.level === null) return form.setError('level', { message: t('levelMissing') });
+    if (values.level === null) {
+      form.setError('level', { message: t('levelMissing') });
+      return;
+    }
     if (weakness !== null) return document.getElementById('claim-weakness')?.focus();
     const pieces = values.isSelfView ? [] : values.evidence.map(evidenceInput);
     const input = { skillKey, level: values.level, evidence: pieces, isSelfView: values.isSelfView || null };
     const outcome = await propose({ input });
-    if (!outcome.ok) return showProblem(form, outcome.problem);
+    if (!outcome.ok) {
+      showProblem(form, outcome.problem);
+      return;
+    }
     notifyDone(t(values.isSelfView ? 'sentSelf' : 'sent', { level: values.level, skill: skillName }));
     onDone();
   });
@@ -150,10 +156,16 @@ function Weak({ weakness, claimed, isStated }: WeakProps): ReactNode {
 /** A refusal stands at the field that it names, else as a notice. */
 function showProblem(form: UseFormReturn<ClaimValues>, problem: CommandProblem): void {
   const path = problem.field?.replace(/^input\./, '') ?? '';
-  if (path === 'level') return form.setError('level', { message: problem.message }, { shouldFocus: true });
+  if (path === 'level') {
+    form.setError('level', { message: problem.message }, { shouldFocus: true });
+    return;
+  }
   const piece = /^evidence\.(\d+)\.(typeKey|title|link|occurredOn)$/.exec(path);
   const name = piece?.[2];
-  if (piece === null || name === undefined) return notifyProblem(problem);
+  if (piece === null || name === undefined) {
+    notifyProblem(problem);
+    return;
+  }
   const field = `evidence.${Number(piece[1])}.${name}` as `evidence.${number}.title`;
   form.setError(field, { message: problem.message }, { shouldFocus: true });
 }

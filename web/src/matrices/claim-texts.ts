@@ -29,7 +29,8 @@ export const { useTexts: useClaimTexts } = defineTexts('claim', {
   remove: 'Remove piece {{count}}',
   tooWeak:
     '{{name}} alone cannot raise a skill above level {{carries}}, and you propose level {{claimed}}. Add evidence that carries level {{claimed}}, such as {{examples}}, or propose level {{carries}}.',
-  tooWeakNone: '{{name}} alone cannot raise a skill above level {{carries}}, and you propose level {{claimed}}. Propose level {{carries}}.',
+  tooWeakNone:
+    '{{name}} alone cannot raise a skill above level {{carries}}, and you propose level {{claimed}}. Propose level {{carries}}.',
   onlyStated: 'What you say of yourself is reviewed by nobody. It will stand as your own view.',
   evidenceMissing: 'A review needs at least one piece of evidence.',
   send: 'Send for review',

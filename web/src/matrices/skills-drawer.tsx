@@ -112,7 +112,8 @@ function Loaded({ row, jobRole, isOwn, write, change, onChanged, data, again }: 
   const kinds = readFragment(ClaimEvidenceKinds, version)?.evidenceTypes ?? [];
   const claims = data.assessments.nodes.map((n) => readFragment(SkillsClaim, n));
   const anchors = useMemo<LevelAnchor[]>(
-    () => (version?.skill?.levels ?? []).map((l) => ({ level: l.level, name: l.name, anchor: l.indicators.join('. ') })),
+    () =>
+      (version?.skill?.levels ?? []).map((l) => ({ level: l.level, name: l.name, anchor: l.indicators.join('. ') })),
     [version],
   );
   const marks = marksOf(t, row);

@@ -22,7 +22,9 @@ export function SkillsFilters({ rows, search, change }: SkillsFiltersProps): Rea
   const find = useRef<HTMLInputElement>(null);
   useKeys([{ keys: '/', label: t('find'), run: () => find.current?.focus() }]);
   const categories = new Map(
-    rows.flatMap(({ entry }) => (entry.skill == null ? [] : [[entry.skill.category.key, entry.skill.category] as const])),
+    rows.flatMap(({ entry }) =>
+      entry.skill == null ? [] : [[entry.skill.category.key, entry.skill.category] as const],
+    ),
   );
   const options = [...categories.values()]
     .toSorted((a, b) => a.order - b.order)
@@ -69,7 +71,11 @@ function TimeAxes({ search, change }: Pick<SkillsFiltersProps, 'search' | 'chang
   return (
     <Popover position="bottom-end" trapFocus withRoles={false}>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconClock size={15} stroke={1.7} aria-hidden />} className={styles.last}>
+        <Button
+          variant="default"
+          leftSection={<IconClock size={15} stroke={1.7} aria-hidden />}
+          className={styles.last}
+        >
           {t('time')}
         </Button>
       </Popover.Target>

@@ -90,16 +90,16 @@ function Claim({
           {claim.claimant == null ? t('claimInterviews') : t('claimBy', { source, name: claim.claimant.displayName })},{' '}
           {t('claimValid', { day: day(claim.validOn) })}
         </span>
-        <span className={`pill ${TONE[claim.state] ?? ''}`}>{t(`event_${claim.state}` as 'event_PROPOSED', { level: claim.level ?? '' })}</span>
+        <span className={`pill ${TONE[claim.state] ?? ''}`}>
+          {t(`event_${claim.state}` as 'event_PROPOSED', { level: claim.level ?? '' })}
+        </span>
       </div>
       <EvidenceList claim={claim} kinds={kinds} />
       <ol className={styles.events}>
         {claim.events.map((event) => (
           <li key={event.seq}>
             <b>{t(`event_${event.state}`, { level: event.level ?? claim.level ?? '' })}</b>{' '}
-            {event.by == null
-              ? day(event.at)
-              : t('eventBy', { day: day(event.at), name: event.by.displayName })}
+            {event.by == null ? day(event.at) : t('eventBy', { day: day(event.at), name: event.by.displayName })}
             {event.reason == null ? null : <span className={styles.reason}>{event.reason}</span>}
           </li>
         ))}

@@ -115,8 +115,7 @@ function Row({ row, onOpen }: { readonly row: SkillsRow; readonly onOpen: (skill
 type Tell = ReturnType<typeof useSkillsTexts>;
 
 function trackLabel(t: Tell, { entry, asked }: SkillsRow): string {
-  if (entry.level == null)
-    return asked === undefined ? t('trackNothing') : t('trackUnknown', { target: asked.level });
+  if (entry.level == null) return asked === undefined ? t('trackNothing') : t('trackUnknown', { target: asked.level });
   return asked === undefined
     ? t('trackNoTarget', { level: entry.level })
     : t('trackVerified', { level: entry.level, target: asked.level });

@@ -95,7 +95,9 @@ function SkillsView({ personId, isOwn, search, change }: SkillsViewProps): React
   const read = useRead(SkillsProfileQuery, variables);
   return (
     <Loadable of={read} skeleton={<SkillsSkeleton title={isOwn ? t('mine') : ' '} />}>
-      {(data) => <Loaded data={data} again={read.again} personId={personId} isOwn={isOwn} search={search} change={change} />}
+      {(data) => (
+        <Loaded data={data} again={read.again} personId={personId} isOwn={isOwn} search={search} change={change} />
+      )}
     </Loadable>
   );
 }
@@ -132,7 +134,14 @@ function Loaded({ data, again, personId, isOwn, search, change }: LoadedProps): 
   return (
     <Page
       title={isOwn ? t('mine') : t('of', { name: person.displayName })}
-      crumbs={isOwn ? [] : [{ label: t('people'), to: '/people' }, { label: person.displayName, to: `/people/${personId}` }]}
+      crumbs={
+        isOwn
+          ? []
+          : [
+              { label: t('people'), to: '/people' },
+              { label: person.displayName, to: `/people/${personId}` },
+            ]
+      }
       lead={target == null ? t('lead', counts) : t('leadTarget', { ...counts, jobRole: target.title })}
       actions={
         <Button component={Go} to={isOwn ? '/standing' : `/standing?person=${personId}`} variant="default">
@@ -144,7 +153,12 @@ function Loaded({ data, again, personId, isOwn, search, change }: LoadedProps): 
       <SkillsFilters rows={rows} search={search} change={change} />
       {isToday ? null : (
         <p className={`banner info ${styles.time}`} role="status">
-          <span>{t('timeOn', { on: day(profile.asOf), known: instant(profile.knownAt, { weekday: undefined, year: 'numeric' }) })}</span>
+          <span>
+            {t('timeOn', {
+              on: day(profile.asOf),
+              known: instant(profile.knownAt, { weekday: undefined, year: 'numeric' }),
+            })}
+          </span>
           <Button size="compact-sm" variant="default" onClick={() => change({ asOf: undefined, knownAt: undefined })}>
             {t('timeClear')}
           </Button>
@@ -153,7 +167,15 @@ function Loaded({ data, again, personId, isOwn, search, change }: LoadedProps): 
       {shown.length > 0 ? (
         <SkillsList sections={sectionsOf(shown, t('allCategories'))} onOpen={(skill) => change({ skill })} />
       ) : (
-        <EmptyState small title={t('noneTitle')} action={<Button variant="default" onClick={clear}>{t('clear')}</Button>}>
+        <EmptyState
+          small
+          title={t('noneTitle')}
+          action={
+            <Button variant="default" onClick={clear}>
+              {t('clear')}
+            </Button>
+          }
+        >
           {t('noneBody')}
         </EmptyState>
       )}

@@ -26,8 +26,8 @@ export const standingSearch = z.object({
   overlays: word,
   /** The job role version that is explored. */
   role: word,
-  /** The job role version to which the way is shown. */
-  way: word,
+  /** Whether the way to it is shown. */
+  way: z.catch(z.optional(z.literal('shown')), undefined),
 });
 export type StandingSearch = z.infer<typeof standingSearch>;
 

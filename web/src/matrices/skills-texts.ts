@@ -8,7 +8,8 @@ export const { tell: tellSkills, useTexts: useSkillsTexts } = defineTexts('skill
   standing: 'Where I stand',
   theirStanding: 'Where they stand',
   lead: '{{known}} of {{all}} skills are verified. What is not assessed is unknown, not zero.',
-  leadTarget: '{{known}} of {{all}} skills are verified. Targets are those of {{jobRole}}. What is not assessed is unknown, not zero.',
+  leadTarget:
+    '{{known}} of {{all}} skills are verified. Targets are those of {{jobRole}}. What is not assessed is unknown, not zero.',
   factMet: 'At target',
   factMetOf: '{{met}} of {{asked}}',
   factBelow: 'Below target',
@@ -69,7 +70,8 @@ export const { tell: tellSkills, useTexts: useSkillsTexts } = defineTexts('skill
   noneBody: 'No skill fits these filters.',
   clear: 'Clear the filters',
   noTargetTitle: 'Pick a job role and the list fills in',
-  noTargetBody: 'Nobody has said which job role you hold, so there are no targets yet. Choose one to see what it asks for, or propose the first level on any skill below.',
+  noTargetBody:
+    'Nobody has said which job role you hold, so there are no targets yet. Choose one to see what it asks for, or propose the first level on any skill below.',
   noTargetBodyOther: 'No job role is recorded for this person, so there are no targets yet.',
   noTargetAction: 'See job roles against my skills',
   drawerLevels: 'The five levels',
@@ -88,8 +90,10 @@ export const { tell: tellSkills, useTexts: useSkillsTexts } = defineTexts('skill
   evidenceSource: '{{source}}, {{day}}',
   evidenceLink: 'Open',
   seen: 'Seen in interviews before the first day',
-  seenBy_one: '{{count}} interviewer rated it; {{ratings}} ratings counted. The requisition asked for level {{required}}.',
-  seenBy_other: '{{count}} interviewers rated it; {{ratings}} ratings counted. The requisition asked for level {{required}}.',
+  seenBy_one:
+    '{{count}} interviewer rated it; {{ratings}} ratings counted. The requisition asked for level {{required}}.',
+  seenBy_other:
+    '{{count}} interviewers rated it; {{ratings}} ratings counted. The requisition asked for level {{required}}.',
   prerequisites: 'What it builds on',
   prerequisite: 'From level {{from}}: {{skill}} at level {{level}}',
   history: 'History',
