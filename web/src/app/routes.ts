@@ -1,10 +1,11 @@
 /** Why this file exists: every address of the web app; each feature names its own, and a page's code is loaded when it is first opened. */
 import { createRouter } from '@tanstack/react-router';
 import { homeRoutes } from '../home/home.routes.js';
+import { growthRoutes } from '../growth/growth.routes.js';
 import { skillsRoutes } from '../matrices/skills-routes.js';
 import { Broken, NotFound, root } from './root.js';
 
-const routeTree = root.addChildren([...homeRoutes, ...skillsRoutes]);
+const routeTree = root.addChildren([...homeRoutes, ...skillsRoutes, ...growthRoutes]);
 
 export const router = createRouter({
   routeTree,

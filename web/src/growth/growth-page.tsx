@@ -1,0 +1,3 @@
+export function GrowthPage() {
+  return null;
+}

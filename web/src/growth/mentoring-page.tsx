@@ -1,0 +1,3 @@
+export function MentoringPage() {
+  return null;
+}
