@@ -129,12 +129,21 @@ function useMove({ plan, role, activities, change, again }: PlanContext, say: (w
   };
   return (goal: Goal, direction: 1 | -1): void => {
     const move = moveOf(goal, direction, { plan, role, activities });
-    if (move.kind === 'refused') { say(refusal(goal, move)); return; }
-    if (move.kind === 'evidence') { change({ goal: goal.skillKey, write: 'evidence' }); return; }
+    if (move.kind === 'refused') {
+      say(refusal(goal, move));
+      return;
+    }
+    if (move.kind === 'evidence') {
+      change({ goal: goal.skillKey, write: 'evidence' });
+      return;
+    }
     const { activity } = move;
     void start({ input: { activityId: activity.id, version: activity.version } }).then((outcome) => {
       again();
-      if (!outcome.ok) { notifyProblem(outcome.problem); return; }
+      if (!outcome.ok) {
+        notifyProblem(outcome.problem);
+        return;
+      }
       say(t('movedStarted', { skill: nameOf(goal), activity: activity.activity?.name ?? activity.activityKey }));
       setTimeout(() => document.getElementById(`card-${goal.id}`)?.focus(), 250);
     });

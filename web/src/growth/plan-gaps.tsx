@@ -13,15 +13,15 @@ import styles from './plan.module.css';
 /** More axes than this cannot be read. */
 const AXES = 8;
 
-/** Two lines at most, or long names are cut at the edge. */
+/** Lines of about 14 letters, or long names are cut at the edge. */
 function broken(name: string): string {
-  const words = name.split(' ');
-  const half = name.length / 2;
-  let length = 0;
-  const cut = words.findIndex((word) => (length += word.length + 1) >= half);
-  return cut < 0 || cut === words.length - 1
-    ? name
-    : `${words.slice(0, cut + 1).join(' ')}\n${words.slice(cut + 1).join(' ')}`;
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > 13) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join('\n');
 }
 
 export function PlanGaps({ fit }: { readonly fit: PlanFitFragment }): ReactNode {
@@ -49,10 +49,10 @@ export function PlanGaps({ fit }: { readonly fit: PlanFitFragment }): ReactNode 
 function radar(axes: readonly FitLine[], c: Colours) {
   return {
     radar: {
-      radius: '60%',
+      radius: '57%',
       splitNumber: 5,
       indicator: axes.map(({ skillName }) => ({ name: broken(skillName), max: 5 })),
-      axisName: { color: c['ink-2'], fontSize: 12, lineHeight: 15 },
+      axisName: { color: c['ink-2'], fontSize: 11.5, lineHeight: 14 },
       axisNameGap: 9,
       splitLine: { lineStyle: { color: c['line-2'] } },
       splitArea: { show: false },

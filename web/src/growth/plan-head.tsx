@@ -116,7 +116,10 @@ function Actions({ plan, role, goals, change, again }: PlanHeadProps): ReactNode
     const outcome = await running;
     setBusy(false);
     again();
-    if (outcome.ok) { notifyDone(done); return; }
+    if (outcome.ok) {
+      notifyDone(done);
+      return;
+    }
     notifyProblem(outcome.problem);
     if (outcome.problem.code === 'PLAN_WITHOUT_SUPPORT') document.getElementById('plan-support')?.focus();
   };

@@ -95,11 +95,16 @@ function doneShare(goal: Goal, activities: PlanContext['activities']): number {
   return own.length === 0 ? 0 : own.filter(({ state }) => state === 'DONE').length / own.length;
 }
 
+/** The state stands inside its bar, or beside it where the bar is short. */
+const placeOf = (left: number, width: number): 'inside' | 'before' | 'after' =>
+  width >= 15 ? 'inside' : left + width > 80 ? 'before' : 'after';
+
 function Row({ goal, span, activities, change }: RowProps): ReactNode {
   const t = usePlanTexts();
   const state = t(`state_${goal.state}`);
   const from = goal.startOn ?? null;
   const to = goal.endOn ?? null;
+  const width = from === null || to === null ? 0 : Math.max(1.5, span.at(to) - span.at(from));
   const words =
     from === null || to === null ? t('noDates') : t('bar', { state, from: shortDay(from), to: shortDay(to) });
   return (
@@ -121,7 +126,8 @@ function Row({ goal, span, activities, change }: RowProps): ReactNode {
             aria-hidden
             className={styles.bar}
             data-state={goal.state}
-            style={{ left: `${span.at(from)}%`, width: `${Math.max(1.5, span.at(to) - span.at(from))}%` }}
+            data-words={placeOf(span.at(from), width)}
+            style={{ left: `${span.at(from)}%`, width: `${width}%` }}
           >
             <i style={{ width: `${doneShare(goal, activities) * 100}%` }} />
             <span>{state}</span>

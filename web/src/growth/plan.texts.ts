@@ -215,7 +215,7 @@ export const { useTexts: useGoalTexts } = defineTexts('plan-goal', {
   cancel: 'Cancel',
   checkIns: 'Check-ins',
   checkInsLead:
-    'You write first, then your manager or mentor, then both together. Nothing is overwritten, and it verifies nothing.',
+    'The person writes first, then the manager or mentor, then both together. Nothing is overwritten, and it verifies nothing.',
   checkInsNone: 'No check-in yet.',
   open: 'Open a check-in',
   opened: 'The check-in is open. {{name}} writes first.',
