@@ -1,10 +1,17 @@
 /** Why this file exists: every address of the web app; each feature names its own, and a page's code is loaded when it is first opened. */
 import { createRouter } from '@tanstack/react-router';
 import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
+import { growthRoutes } from '../growth/growth.routes.js';
 import { homeRoutes } from '../home/home.routes.js';
+import { skillsRoutes } from '../matrices/skills-routes.js';
 import { Broken, NotFound, root } from './root.js';
 
-const routeTree = root.addChildren([...homeRoutes, ...evaluationsRoutes]);
+const routeTree = root.addChildren([
+  ...evaluationsRoutes,
+  ...growthRoutes,
+  ...homeRoutes,
+  ...skillsRoutes,
+]);
 
 export const router = createRouter({
   routeTree,
