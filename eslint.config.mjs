@@ -20,6 +20,7 @@ export default tseslint.config(
       'test/**/*.ts',
       'web/src/**/*.{ts,tsx}',
       'web/e2e/**/*.ts',
+      'web/screens/**/*.ts',
       'web/*.ts',
     ],
     extends: [tseslint.configs.strictTypeChecked],
@@ -49,7 +50,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['web/**/*.{ts,tsx}'],
+    files: ['web/src/**/*.{ts,tsx}', 'web/e2e/**/*.ts', 'web/screens/**/*.ts', 'web/*.ts'],
     rules: {
       // components return void promises to event handlers through arrows that read better than wrappers
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],

@@ -15,6 +15,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { startProduct, type ProductServer } from './server.ts';
+import { ask, stepInto } from './session.ts';
 
 interface TestFixtures {
   /** Opens a window signed in as a person of the demonstration organisation, named by a part of the name. */
@@ -70,7 +71,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await windows.close();
   },
 });
-export { expect };
+export { ask, expect, stepInto };
 
 /** The windows that a test opened; what they complain about fails the test. */
 class Windows {
@@ -103,29 +104,6 @@ class Windows {
     for (const page of this.#pages) await page.context().close();
     expect(this.#complaints.filter((c) => !this.tolerated.test(c))).toEqual([]);
   }
-}
-
-/** Sends a GraphQL operation with the window's own session. */
-export async function ask(page: Page, query: string, variables: object = {}): Promise<Record<string, never>> {
-  const answer = await page.context().request.post('/graphql', { data: { query, variables } });
-  const body = (await answer.json()) as { data: Record<string, never>; errors?: unknown };
-  if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors));
-  return body.data;
-}
-
-/** Signs the window in as somebody of the demonstration organisation. */
-export async function stepInto(page: Page, person: string): Promise<void> {
-  const { demonstrationMembers } = (await ask(
-    page,
-    '{ demonstrationMembers { memberId displayName } }',
-  )) as unknown as {
-    demonstrationMembers: { memberId: string; displayName: string }[];
-  };
-  const found = demonstrationMembers.find((m) => m.displayName.includes(person));
-  if (found === undefined) throw new Error(`Nobody of the demonstration organisation is called ${person}.`);
-  await ask(page, 'mutation StepIn($id: ID!) { demonstrationSignIn(memberId: $id) { __typename } }', {
-    id: found.memberId,
-  });
 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
