@@ -1,10 +1,11 @@
 /** Why this file exists: every address of the web app; each feature names its own, and a page's code is loaded when it is first opened. */
 import { createRouter } from '@tanstack/react-router';
+import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
 import { homeRoutes } from '../home/home.routes.js';
 import { peopleRoutes } from '../people/people.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
-const routeTree = root.addChildren([...homeRoutes, ...peopleRoutes]);
+const routeTree = root.addChildren([...homeRoutes, ...peopleRoutes, ...frameworksRoutes]);
 
 export const router = createRouter({
   routeTree,
