@@ -156,6 +156,14 @@ export class AuditResolver {
     return { kinds, actorIds: actors.map((a) => a.id) };
   }
 
+  @ResolveField(() => MemberObject, {
+    nullable: true,
+    description: 'The member it happened to; absent for events of other records.',
+  })
+  aboutMember(@Parent() event: AuditEventObject, @Op() operation: Operation): Promise<MemberObject | null> | null {
+    return event.entity === 'Member' ? operation.load(memberLoader, event.entityId) : null;
+  }
+
   @ResolveField(() => MemberObject, { nullable: true, description: 'Who did it; absent when the product itself did.' })
   actor(@Parent() event: AuditEventObject, @Op() operation: Operation): Promise<MemberObject | null> | null {
     return event.actorMemberId === null ? null : operation.load(memberLoader, event.actorMemberId);

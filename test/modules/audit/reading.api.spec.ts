@@ -60,6 +60,18 @@ describe('the trail', () => {
     expect((await list(auditor, { before: at, entity: 'Team' })).nodes).toEqual([]);
   });
 
+  it('names the member that an event happened to', async () => {
+    const member = await org.member(['EMPLOYEE'], 'Nina Named');
+    await org.admin.run('giveGrant', { memberId: member.memberId, grant: 'MENTOR' });
+    const query =
+      'query($type: String) { auditEvents(type: $type, newestFirst: true) { nodes { aboutMember { displayName } } } }';
+    expect((await auditor.ask(query, { type: 'GrantGiven' })).auditEvents.nodes[0]).toEqual({
+      aboutMember: { displayName: 'Nina Named' },
+    });
+    await org.admin.run('addTeam', { name: 'Nobody’s' });
+    expect((await auditor.ask(query, { type: 'TeamAdded' })).auditEvents.nodes[0]).toEqual({ aboutMember: null });
+  });
+
   it('offers what it can be narrowed by, to an administrator only from their own acts', async () => {
     const FILTERS = '{ auditFilters { kinds { type entity count } actors { id displayName } } }';
     const all = (await auditor.ask(FILTERS)).auditFilters;

@@ -1,11 +1,12 @@
 /** Why this file exists: every address of the web app; each feature names its own, and a page's code is loaded when it is first opened. */
 import { createRouter } from '@tanstack/react-router';
+import { auditRoutes } from '../audit/audit.routes.js';
 import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
 import { homeRoutes } from '../home/home.routes.js';
 import { peopleRoutes } from '../people/people.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
-const routeTree = root.addChildren([...homeRoutes, ...peopleRoutes, ...frameworksRoutes]);
+const routeTree = root.addChildren([...homeRoutes, ...peopleRoutes, ...frameworksRoutes, ...auditRoutes]);
 
 export const router = createRouter({
   routeTree,

@@ -70,6 +70,7 @@ export function LibraryReferences(props: LibraryReferencesProps): ReactNode {
           onChange={(jurisdiction) => onFilter({ jurisdiction })}
         />
         <Select
+          comboboxProps={{ withinPortal: false }}
           aria-label={t('kind')}
           placeholder={t('allKinds')}
           clearable
@@ -119,6 +120,7 @@ export function JurisdictionSelect({ known, value, onChange }: JurisdictionSelec
   const places = [...new Set(known.flatMap((r) => r.jurisdictions))].sort();
   return (
     <Select
+      comboboxProps={{ withinPortal: false }}
       aria-label={t('jurisdiction')}
       placeholder={t('allJurisdictions')}
       clearable

@@ -80,6 +80,7 @@ export function SkillsByCategory(props: SkillsByCategoryProps): ReactNode {
           onChange={(text) => onFilter({ ...filter, text: text === '' ? undefined : text })}
         />
         <Select
+          comboboxProps={{ withinPortal: false }}
           aria-label={t('category')}
           placeholder={t('allCategories')}
           clearable

@@ -175,6 +175,7 @@ function OtherVersion({ others, value, onChange }: OtherVersionProps): ReactNode
   const t = useFrameworksTexts();
   return (
     <Select
+      comboboxProps={{ withinPortal: false }}
       aria-label={t('compareWith')}
       placeholder={t('chooseOther')}
       data={others.map((v) => ({ value: v.id, label: `${t('version', { number: v.number })}, ${v.title}` }))}

@@ -122,6 +122,7 @@ function Filters({ search, change, teams }: FiltersProps): ReactNode {
         onChange={(text) => change({ text: text === '' ? undefined : text })}
       />
       <Select
+        comboboxProps={{ withinPortal: false }}
         aria-label={t('team')}
         placeholder={t('allTeams')}
         clearable
