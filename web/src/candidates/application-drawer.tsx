@@ -66,8 +66,7 @@ export function ApplicationDrawer(props: ApplicationDrawerProps): ReactNode {
   const { applicationId, requisitionId, mayChange, onClose, again } = props;
   const t = usePipelineTexts();
   const read = useRead(ApplicationQuery, { id: applicationId ?? '', requisitionId }, { pause: applicationId === null });
-  const name =
-    read.data?.application?.id === applicationId ? read.data?.application?.candidate?.displayName : undefined;
+  const name = read.data?.application?.id === applicationId ? read.data.application.candidate?.displayName : undefined;
   const refresh = (): void => {
     read.again();
     again();

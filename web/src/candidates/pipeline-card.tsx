@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { Menu } from '@mantine/core';
 import { IconClipboardCheck, IconClock, IconDots } from '@tabler/icons-react';
-import { graphql, readFragment, type FragmentType } from '../gql/index.js';
-import type { ApplicationStage } from '../gql/graphql.js';
+import { graphql, type FragmentType } from '../gql/index.js';
+import type { ApplicationStage, CandidatesPipelineApplicationFragment } from '../gql/graphql.js';
 import { Avatar } from '../ui/avatar.js';
 import { daysSince, stageWord } from './candidate-words.js';
 import { canEnd, forwardFrom } from './pipeline-steps.js';
@@ -44,8 +44,7 @@ export const PipelineFragment = graphql(`
   }
 `);
 export type PipelineRef = FragmentType<typeof PipelineFragment> & { readonly id: string };
-const unmask = (ref: PipelineRef) => readFragment(PipelineFragment, ref);
-export type PipelineApplication = ReturnType<typeof unmask>;
+export type PipelineApplication = CandidatesPipelineApplicationFragment;
 
 interface PipelineCardProps {
   readonly of: PipelineApplication;

@@ -1,5 +1,5 @@
 /** Why this file exists: a move cannot be taken back, so it is named before it happens and may carry a note for the record. */
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useCommand } from '../app/commands.js';
 import { useCoreTexts } from '../app/core-texts.js';
@@ -63,7 +63,7 @@ function Asking({ move, onClose, onMoved, again }: PipelineMoveProps & { readonl
   const { application, to } = move;
   const at = (stage: string): number => PIPELINE.findIndex((one) => one === stage);
   const skipped = PIPELINE.slice(at(application.stage) + 1, at(to)).map(stageWord);
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const outcome = await run({
       input: {

@@ -84,10 +84,14 @@ function useBoard(applications: readonly PipelineApplication[], open: (id: strin
     const name = application.candidate?.displayName ?? '';
     const { stage: from, id } = application;
     if (from === to) return;
-    if (isForward(from, to)) return setMove({ application, to });
+    if (isForward(from, to)) {
+      setMove({ application, to });
+      return;
+    }
     if ((from === 'DEBRIEF' && to === 'DECIDED') || (from === 'DECIDED' && to === 'HIRED')) {
       setSaid(t('decisionFirst', { name }));
-      return open(id);
+      open(id);
+      return;
     }
     const isBack = PIPELINE.findIndex((s) => s === to) < PIPELINE.findIndex((s) => s === from);
     setSaid(

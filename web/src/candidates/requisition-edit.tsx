@@ -85,12 +85,15 @@ function useEditing({ of, onClose, again }: Omit<RequisitionEditProps, 'opened'>
     if (outcome.ok) {
       notifyDone(t('saved'));
       onClose();
-      return again();
+      again();
+      return;
     }
     const field = NAMES.find((name) => outcome.problem.field === `input.${name}`);
-    if (field !== undefined) return form.setError(field, { message: outcome.problem.message }, { shouldFocus: true });
-    notifyProblem(outcome.problem);
-    again();
+    if (field !== undefined) form.setError(field, { message: outcome.problem.message }, { shouldFocus: true });
+    else {
+      notifyProblem(outcome.problem);
+      again();
+    }
   });
   return { form, submit, running };
 }

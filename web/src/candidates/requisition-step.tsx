@@ -99,8 +99,10 @@ export function RequisitionStep({ of, step, hasPlan, onClose, again }: Requisiti
       notifyDone(done);
       setReason('');
       leave();
-    } else if (outcome.problem.field === 'input.reason') return setWrong(outcome.problem.message);
-    else {
+    } else if (outcome.problem.field === 'input.reason') {
+      setWrong(outcome.problem.message);
+      return;
+    } else {
       notifyProblem(outcome.problem);
       leave();
     }

@@ -55,8 +55,10 @@ export function WithdrawApplication({ of, onClose, again }: WithdrawApplicationP
       },
     });
     if (outcome.ok) notifyDone(t('withdrawn'));
-    else if (outcome.problem.field?.endsWith('reason') === true) return setWrong(outcome.problem.message);
-    else notifyProblem(outcome.problem);
+    else if (outcome.problem.field?.endsWith('reason') === true) {
+      setWrong(outcome.problem.message);
+      return;
+    } else notifyProblem(outcome.problem);
     leave();
     again();
   };

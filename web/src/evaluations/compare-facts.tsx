@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import { list, percent } from '../app/format.js';
 import { useCompareTexts } from './compare-texts.js';
-import { idOf, missingOf, type Compared } from './compare-types.js';
+import { cellOf, idOf, missingOf, type Compared } from './compare-types.js';
 import styles from './compare.module.css';
 import { useDecisionTexts, verdictWord } from './decision-texts.js';
 
@@ -41,7 +41,15 @@ function Floors({ of }: OfProps): ReactNode {
   const t = useCompareTexts();
   const words = useDecisionTexts();
   if (of.comparison == null) return <p>{of.withheld == null ? t('progressNone') : words(`withheld_${of.withheld}`)}</p>;
-  const { mustHaves, missingMustHaves: missing, unassessedMustHaves: unknown, floors } = of.comparison.fit;
+  const { mustHaves, missingMustHaves: missing, unassessedMustHaves: unknown } = of.comparison.fit;
+  const told = (key: string): string => {
+    const cell = cellOf(of, key);
+    return cell === undefined
+      ? key
+      : cell.carriedLevel == null
+        ? cell.skill.name
+        : t('floorShown', { skill: cell.skill.name, shown: cell.carriedLevel, asked: cell.requiredLevel });
+  };
   const isReady = mustHaves > 0 && missing.length === 0 && unknown.length === 0;
   const state = isReady ? 'ready' : missing.length > 0 ? 'notReady' : 'unknown';
   const Icon = { ready: IconCircleCheck, notReady: IconAlertTriangle, unknown: IconHelpCircle }[state];
@@ -50,8 +58,30 @@ function Floors({ of }: OfProps): ReactNode {
       <span className={{ ready: 'pill ok', notReady: 'pill gap', unknown: 'pill warn' }[state]}>
         <Icon size={14} stroke={2} aria-hidden /> {t(state)}
       </span>
-      <p className={styles.floors}>{floors}</p>
+      <FloorList title={t('mustMissing', { count: missing.length })} names={missing.map(told)} isGap />
+      <FloorList title={t('mustUnknown', { count: unknown.length })} names={unknown.map(told)} />
+      <p className={styles.under}>{t('mustOf', { count: mustHaves })}</p>
     </>
+  );
+}
+
+interface FloorListProps {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly isGap?: boolean;
+}
+
+function FloorList({ title, names, isGap = false }: FloorListProps): ReactNode {
+  if (names.length === 0) return null;
+  return (
+    <div className={styles.floors}>
+      <b className={isGap ? styles.warn : undefined}>{title}</b>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

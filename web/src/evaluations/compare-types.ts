@@ -1,5 +1,6 @@
 /** Why this file exists: what the comparison reads of each candidate, and the small judgements that its parts share. */
-import { graphql, readFragment, type FragmentType } from '../gql/index.js';
+import { graphql } from '../gql/index.js';
+import type { EvaluationsComparedFragment } from '../gql/graphql.js';
 
 export const ComparedFragment = graphql(`
   fragment EvaluationsCompared on ComparedCandidate {
@@ -101,9 +102,7 @@ export const ComparedFragment = graphql(`
     }
   }
 `);
-const read = (ref: FragmentType<typeof ComparedFragment>) => readFragment(ComparedFragment, ref);
-export type ComparedRef = FragmentType<typeof ComparedFragment>;
-export type Compared = ReturnType<typeof read>;
+export type Compared = EvaluationsComparedFragment;
 export type Cell = NonNullable<Compared['comparison']>['cells'][number];
 
 export interface Requirement {

@@ -1,5 +1,5 @@
 /** Why this file exists: who was in the debrief, what was said, and which scorecards will not come, each by name and reason. */
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCommand } from '../app/commands.js';
@@ -76,7 +76,7 @@ function useDebrief({ of, onDone, again }: DebriefFormProps) {
   );
   const [wrong, setWrong] = useState<string | null>(null);
   const [run, running] = useCommand(RecordDebrief);
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const outcome = await run({
       input: {
@@ -90,7 +90,8 @@ function useDebrief({ of, onDone, again }: DebriefFormProps) {
     });
     if (outcome.ok) {
       notifyDone(t('debriefSaved'));
-      return onDone();
+      onDone();
+      return;
     }
     setWrong(outcome.problem.message);
     if (outcome.problem.kind !== 'StaleVersion') return;

@@ -1,5 +1,5 @@
 /** Why this file exists: somebody of the panel adds the own dissent after the decision; the decision stands. */
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, Textarea } from '@mantine/core';
 import { useCommand } from '../app/commands.js';
 import { notifyDone } from '../app/notify.js';
@@ -42,10 +42,13 @@ export function DecisionDissent({ of, again }: DecisionDissentProps): ReactNode 
   const [run, running] = useCommand(AddDissent);
   const sits = panelOf(of).some((seat) => seat.personId === person?.id && seat.hasSubmitted);
   if (!sits || (of.stage !== 'DECIDED' && of.stage !== 'HIRED')) return null;
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const outcome = await run({ input: { applicationId: of.id, text } });
-    if (!outcome.ok) return setWrong(outcome.problem.message);
+    if (!outcome.ok) {
+      setWrong(outcome.problem.message);
+      return;
+    }
     notifyDone(t('dissentSaved'));
     setOpened(false);
     setText('');

@@ -117,7 +117,8 @@ function useHiring({ of, onHired, again }: HireFormProps) {
       notifyDone(t('hired', { name: outcome.value.person.displayName }));
       onHired(outcome.value.person);
     } else if (outcome.problem.field === 'input.startOn') {
-      return form.setError('startOn', { message: outcome.problem.message }, { shouldFocus: true });
+      form.setError('startOn', { message: outcome.problem.message }, { shouldFocus: true });
+      return;
     } else notifyProblem(outcome.problem);
     again();
   };

@@ -67,10 +67,14 @@ export function DecisionSign({ form, of, opened, onClose, again }: DecisionSignP
     if (answer.ok) {
       notifyDone(t('decided'));
       leave();
-      return again();
+      again();
+      return;
     }
     const field = FIELDS.find((name) => answer.problem.field?.startsWith(`input.${name}`) === true);
-    if (field === undefined) return setWrong(answer.problem.message);
+    if (field === undefined) {
+      setWrong(answer.problem.message);
+      return;
+    }
     leave();
     form.setError(field, { message: answer.problem.message }, { shouldFocus: true });
   };

@@ -1,5 +1,6 @@
 /** Why this file exists: what debrief, decision and hire read of an application. */
-import { graphql, readFragment, type FragmentType } from '../gql/index.js';
+import { graphql, type FragmentType } from '../gql/index.js';
+import type { EvaluationsDecisionFragment } from '../gql/graphql.js';
 
 export const DecisionFragment = graphql(`
   fragment EvaluationsDecision on Application {
@@ -120,9 +121,8 @@ export const DecisionFragment = graphql(`
     }
   }
 `);
-const read = (ref: FragmentType<typeof DecisionFragment>) => readFragment(DecisionFragment, ref);
 export type DecisionRef = FragmentType<typeof DecisionFragment>;
-export type DecidedApplication = ReturnType<typeof read>;
+export type DecidedApplication = EvaluationsDecisionFragment;
 export type Comparison = NonNullable<NonNullable<DecidedApplication['evaluation']>['comparison']>;
 
 export interface PanelSeat {

@@ -83,7 +83,10 @@ function Editor(props: EditorProps): ReactNode {
   const choice = useChoice(props);
   const [wrong, setWrong] = useState<string>();
   const save = async (): Promise<void> => {
-    if (choice.items.length === 0) return setWrong(t('needItems'));
+    if (choice.items.length === 0) {
+      setWrong(t('needItems'));
+      return;
+    }
     const kept = (itemKey: string): string[] | undefined =>
       sitting?.items.find((item) => item.itemKey === itemKey)?.skills.map((skill) => skill.key);
     const next = {

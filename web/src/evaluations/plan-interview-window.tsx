@@ -93,29 +93,34 @@ function useAsking({ change, onClose, again }: AskingProps) {
   const [add, adding] = useCommand(AddToPanel);
   const [remove, removing] = useCommand(RemoveFromPanel);
   const settle = (outcome: { readonly ok: true } | { readonly ok: false; readonly problem: CommandProblem }): void => {
-    if (!outcome.ok && outcome.problem.field !== null) return setWrong(outcome.problem.message);
+    if (!outcome.ok && outcome.problem.field !== null) {
+      setWrong(outcome.problem.message);
+      return;
+    }
     if (outcome.ok) notifyDone(t('changed'));
     else notifyProblem(outcome.problem);
     onClose();
     again();
   };
-  const run = async (): Promise<void> => {
+  /** @returns `null` when something is missing that the window asks for */
+  const send = async () => {
     switch (change.kind) {
       case 'time':
-        if (time === '') return;
-        return settle(await update({ input: { interviewId, version, scheduledAt: instantOf(time) } }));
+        return time === '' ? null : update({ input: { interviewId, version, scheduledAt: instantOf(time) } });
       case 'held':
-        return settle(await update({ input: { interviewId, version, state: 'DONE' } }));
+        return update({ input: { interviewId, version, state: 'DONE' } });
       case 'cancel':
-        return settle(await update({ input: { interviewId, version, state: 'CANCELLED' } }));
+        return update({ input: { interviewId, version, state: 'CANCELLED' } });
       case 'add':
-        if (person === null) return setWrong(t('needPerson'));
-        return settle(await add({ input: { interviewId, personId: person.id, isObserver } }));
+        if (person === null) setWrong(t('needPerson'));
+        return person === null ? null : add({ input: { interviewId, personId: person.id, isObserver } });
       case 'take':
-        return settle(
-          await remove({ input: { interviewId, personId: change.seat.person?.id ?? '', isCounted, reason } }),
-        );
+        return remove({ input: { interviewId, personId: change.seat.person?.id ?? '', isCounted, reason } });
     }
+  };
+  const run = async (): Promise<void> => {
+    const outcome = await send();
+    if (outcome !== null) settle(outcome);
   };
   const fields = {
     time,

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { instant } from '../app/format.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
+import type { EvaluationsPlanInterviewsOfFragment } from '../gql/graphql.js';
 import { PlanInterviewMenu, type InterviewChange } from './plan-interview-menu.js';
 import { PlanInterviewWindow } from './plan-interview-window.js';
 import { PlanSchedule } from './plan-schedule.js';
@@ -52,8 +53,7 @@ export const PlannedFragment = graphql(`
     }
   }
 `);
-const read = (ref: FragmentType<typeof InterviewsFragment>) => readFragment(InterviewsFragment, ref);
-export type PlannedApplication = ReturnType<typeof read>;
+export type PlannedApplication = EvaluationsPlanInterviewsOfFragment;
 export type MadeInterview = NonNullable<PlannedApplication['interviews']>[number];
 
 interface PlanInterviewsProps {

@@ -1,5 +1,6 @@
 /** Why this file exists: what planning reads of an interview kit. */
-import { graphql, readFragment, type FragmentType } from '../gql/index.js';
+import { graphql } from '../gql/index.js';
+import type { EvaluationsPlanKitFragment } from '../gql/graphql.js';
 
 export const KitFragment = graphql(`
   fragment EvaluationsPlanKit on InterviewKit {
@@ -25,5 +26,4 @@ export const KitFragment = graphql(`
     }
   }
 `);
-const read = (ref: FragmentType<typeof KitFragment>) => readFragment(KitFragment, ref);
-export type Kit = ReturnType<typeof read>;
+export type Kit = EvaluationsPlanKitFragment;

@@ -1,5 +1,5 @@
 /** Why this file exists: the interviews of an application are made from the plan; a conflict of interest on the panel is told before. */
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCommand } from '../app/commands.js';
@@ -66,7 +66,7 @@ function Times({ applicationId, planned, barred, onClose, again }: Omit<PlanSche
   const conflicted = [
     ...new Set(people.filter((person) => barred.includes(person.id)).map((person) => person.displayName)),
   ];
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const known = Object.entries(times).filter(([, time]) => time !== '');
     const outcome = await run({
@@ -75,7 +75,10 @@ function Times({ applicationId, planned, barred, onClose, again }: Omit<PlanSche
         times: known.map(([plannedInterviewId, time]) => ({ plannedInterviewId, scheduledAt: instantOf(time) })),
       },
     });
-    if (!outcome.ok) return setWrong(outcome.problem.message);
+    if (!outcome.ok) {
+      setWrong(outcome.problem.message);
+      return;
+    }
     notifyDone(t('made'));
     onClose();
     again();

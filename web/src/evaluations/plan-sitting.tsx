@@ -151,7 +151,10 @@ function SeatWindow({ of, opened, running, onClose, onAdd }: SeatWindowProps): R
     onClose();
   };
   const add = (): void => {
-    if (person === null) return setWrong(t('needPerson'));
+    if (person === null) {
+      setWrong(t('needPerson'));
+      return;
+    }
     onAdd(person, isObserver);
     leave();
   };

@@ -1,5 +1,6 @@
 /** Why this file exists: what the parts of the plan page read of a plan. */
-import { graphql, readFragment, type FragmentType } from '../gql/index.js';
+import { graphql } from '../gql/index.js';
+import type { EvaluationsPlanFragment } from '../gql/graphql.js';
 
 export const PlanFragment = graphql(`
   fragment EvaluationsPlan on InterviewPlan {
@@ -54,6 +55,5 @@ export const PlanFragment = graphql(`
     }
   }
 `);
-const read = (ref: FragmentType<typeof PlanFragment>) => readFragment(PlanFragment, ref);
-export type Plan = ReturnType<typeof read>;
+export type Plan = EvaluationsPlanFragment;
 export type Sitting = Plan['interviews'][number];
