@@ -113,7 +113,9 @@ function Content({ data, mayChange, again }: ContentProps): ReactNode {
         ))}
       </dl>
       <p>
-        <Go to={`/applications/${application.id}`}>{t('packet')}</Go>
+        <Go to={`/applications/${application.id}`} className={styles.link}>
+          {t('packet')}
+        </Go>
       </p>
       <Conflicts of={conflicts} />
       <section>

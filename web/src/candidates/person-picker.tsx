@@ -63,7 +63,6 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
       onSearchChange={setTyped}
       onDropdownOpen={() => setOpened(true)}
       onFocus={() => setOpened(true)}
-      filter={({ options }) => options}
       nothingFoundMessage={t('nobody')}
       searchable
       clearable

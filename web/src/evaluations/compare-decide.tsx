@@ -20,7 +20,9 @@ export function CompareDecide({ candidates, applications, chosen, onChoose, agai
   return (
     <section className="section" aria-labelledby="decide">
       <div className="section-head noprint">
-        <h2 id="decide">{t('decideTitle')}</h2>
+        <h2 id="decide" tabIndex={-1}>
+          {t('decideTitle')}
+        </h2>
         <span className="muted">{t('decideLead')}</span>
       </div>
       <div className="noprint" style={{ marginBottom: 18, maxWidth: '100%', overflowX: 'auto' }}>

@@ -104,7 +104,7 @@ function Content({ data, again }: ContentProps): ReactNode {
   const items = data.interviewPlan?.kit?.items ?? [];
   const applications = data.compareCandidates.candidates.flatMap((one) => one.application ?? []);
   return (
-    <Page title={t('title')} crumbs={crumbs} lead={t('lead')}>
+    <Page title={t('title')} crumbs={crumbs} lead={t('lead')} actions={all.length === 0 ? undefined : <ToDecision />}>
       {all.length === 0 ? (
         <EmptyState
           small
@@ -136,6 +136,21 @@ function Content({ data, again }: ContentProps): ReactNode {
         </>
       )}
     </Page>
+  );
+}
+
+/** The decision stands below a long table; this leads to it. */
+function ToDecision(): ReactNode {
+  const t = useCompareTexts();
+  const go = (): void => {
+    const heading = document.getElementById('decide');
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <Button variant="default" onClick={go}>
+      {t('toDecision')}
+    </Button>
   );
 }
 

@@ -94,10 +94,12 @@ interface PlannedProps {
   readonly again: () => void;
 }
 
-function Planned({ requisitionId, rung, raised, plan, kit, mayChange, again }: PlannedProps): ReactNode {
+function Planned({ requisitionId, rung, raised, plan: read, kit, mayChange, again }: PlannedProps): ReactNode {
   const t = usePlanTexts();
   const [editing, setEditing] = useState<Editing | null>(null);
-  const { write, running } = usePlanning(requisitionId, again);
+  const [written, setWritten] = useState<Plan | null>(null);
+  const plan = written !== null && written.version > read.version ? written : read;
+  const { write, running } = usePlanning(requisitionId, again, setWritten);
   const edits = mayChange && kit !== null;
   const missing = plan.coverage.filter((row) => row.raterCount === 0);
   return (
@@ -167,6 +169,8 @@ function Proof({ plan }: { readonly plan: Plan }): ReactNode {
   const count = plan.coverage.length;
   const missing = plan.coverage.filter((row) => row.raterCount === 0);
   const single = plan.coverage.filter((row) => row.raterCount === 1).length;
+  const titleOf = (id: string | null | undefined): string | undefined =>
+    plan.interviews.find((sitting) => sitting.id === id)?.title;
   const others = plan.warnings.filter((one) => !one.code.startsWith('MUST_HAVE_'));
   return (
     <>
@@ -185,7 +189,9 @@ function Proof({ plan }: { readonly plan: Plan }): ReactNode {
       {others.length === 0 && single === 0 ? null : (
         <ul className={styles.warnings} aria-label={t('warnings')}>
           {others.map((one) => (
-            <li key={`${one.code}${one.plannedInterviewId ?? ''}${one.message}`}>{one.message}</li>
+            <li key={`${one.code}${one.plannedInterviewId ?? ''}${one.message}`}>
+              {[titleOf(one.plannedInterviewId), one.message].filter((part) => part !== undefined).join(': ')}
+            </li>
           ))}
           {single === 0 ? null : <li>{t('oneRater', { count: single })}</li>}
         </ul>

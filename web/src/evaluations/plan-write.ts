@@ -1,10 +1,10 @@
 /** Why this file exists: a plan is always written as a whole; each change on the page becomes the next whole plan. */
 import { useCommand } from '../app/commands.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
-import { graphql } from '../gql/index.js';
+import { graphql, readFragment } from '../gql/index.js';
 import type { PlannedInterviewInput } from '../gql/graphql.js';
 import { usePlanTexts } from './plan-texts.js';
-import type { Plan, Sitting } from './plan-types.js';
+import { PlanFragment, type Plan, type Sitting } from './plan-types.js';
 
 const PlanInterviews = graphql(`
   mutation EvaluationsPlanInterviews($input: PlanInterviewsInput!) {
@@ -12,7 +12,7 @@ const PlanInterviews = graphql(`
       __typename
       ... on PlanInterviewsSuccess {
         interviewPlan {
-          version
+          ...EvaluationsPlan
         }
       }
       ... on Problem {
@@ -43,16 +43,20 @@ export type WritePlan = (
   done?: string,
 ) => Promise<boolean>;
 
+/** @param onWritten gets the plan as it is now, before the page is asked again, so that the next change stands on it */
 export function usePlanning(
   requisitionId: string,
   again: () => void,
+  onWritten?: (plan: Plan) => void,
 ): { readonly write: WritePlan; readonly running: boolean } {
   const t = usePlanTexts();
   const [run, running] = useCommand(PlanInterviews);
   const write: WritePlan = async (plan, kitId, interviews, done) => {
     const outcome = await run({ input: { requisitionId, version: plan?.version ?? null, kitId, interviews } });
-    if (outcome.ok) notifyDone(done ?? t('saved'));
-    else notifyProblem(outcome.problem);
+    if (outcome.ok) {
+      notifyDone(done ?? t('saved'));
+      onWritten?.(readFragment(PlanFragment, outcome.value.interviewPlan));
+    } else notifyProblem(outcome.problem);
     again();
     return outcome.ok;
   };
