@@ -1,6 +1,7 @@
 /** Why this file exists: every address of the web app; each feature names its own, and a page's code is loaded when it is first opened. */
 import { createRouter } from '@tanstack/react-router';
 import { auditRoutes } from '../audit/audit.routes.js';
+import { candidatesRoutes } from '../candidates/candidates.routes.js';
 import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
 import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
 import { growthRoutes } from '../growth/growth.routes.js';
@@ -10,6 +11,7 @@ import { peopleRoutes } from '../people/people.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
 import { auditRoutes } from '../audit/audit.routes.js';
+import { candidatesRoutes } from '../candidates/candidates.routes.js';
 import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
 import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
 import { growthRoutes } from '../growth/growth.routes.js';
@@ -20,6 +22,7 @@ import { Broken, NotFound, root } from './root.js';
 
 const routeTree = root.addChildren([
   ...auditRoutes,
+  ...candidatesRoutes,
   ...evaluationsRoutes,
   ...frameworksRoutes,
   ...growthRoutes,
