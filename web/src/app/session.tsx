@@ -113,7 +113,10 @@ function SignedIn({ me, person, renew, children }: SignedInProps): ReactNode {
     [me, person, permissions, generation, signInAgain, signOut],
   );
   const onReturn = (memberId: string): void => {
-    if (memberId !== me.member.id) return renew(); // somebody else: nothing of the page may stay
+    if (memberId !== me.member.id) {
+      renew(); // somebody else: nothing of the page may stay
+      return;
+    }
     setGeneration((n) => n + 1);
     settle(true);
   };
