@@ -1,0 +1,1 @@
+export const JobRoleBuilderPage = (): null => null;

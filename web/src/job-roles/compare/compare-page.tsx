@@ -1,0 +1,1 @@
+export const CompareJobRolesPage = (): null => null;
