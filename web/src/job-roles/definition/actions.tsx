@@ -10,29 +10,10 @@ import { notifyDone, notifyProblem } from '../../app/notify.js';
 import { useSession } from '../../app/session.js';
 import { Confirm } from '../../ui/confirm.js';
 import { Go } from '../../ui/go.js';
+import { DraftVersion } from '../parts/draft-version.js';
 import type { JobRoleOnPage } from './definition-page.js';
 import { useDefinitionTexts } from './definition.texts.js';
 
-const DraftVersion = graphql(`
-  mutation JobRoleDraftVersion($input: DraftJobRoleVersionInput!) {
-    draftJobRoleVersion(input: $input) {
-      __typename
-      ... on DraftJobRoleVersionSuccess {
-        jobRoleVersion {
-          id
-          version
-          number
-          state
-        }
-      }
-      ... on Problem {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
 const RetireVersion = graphql(`
   mutation JobRoleRetireVersion($input: JobRoleVersionInput!) {
     retireJobRoleVersion(input: $input) {

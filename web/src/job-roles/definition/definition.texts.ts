@@ -64,6 +64,7 @@ export const { useTexts: useDefinitionTexts } = defineTexts('job-role-definition
   evidenceOnlyHint: 'Must-haves that no interview stage assesses; other evidence has to show them.',
   entry: 'On entering',
   entryHint: 'What a person holds on the first day of the bridge.',
+  ownBridge: 'See the bridge through it',
   markdown: 'Role text',
   markdownHint: 'The whole definition as Markdown.',
   advert: 'Advert',

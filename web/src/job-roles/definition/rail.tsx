@@ -1,5 +1,6 @@
 /** Why this file exists: what stands beside a definition: clarity, life cycle, implied skills, evidence outside the interviews, occupations. */
 import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
 import { graphql, readFragment, type FragmentType } from '../../gql/index.js';
 import type { RailVersionFragment } from '../../gql/graphql.js';
 import { useJobRoleTexts } from '../job-roles.texts.js';
@@ -116,6 +117,11 @@ function Further({ version, names }: FurtherProps): ReactNode {
           t('impliedLine', { skill: names.get(r.skillKey) ?? r.skillKey, level: r.level }),
         )}
       />
+      {version.entryRequirements.length === 0 ? null : (
+        <Link to="/job-roles/bridge" search={{ from: version.id, to: version.id, entry: true }}>
+          {t('ownBridge')}
+        </Link>
+      )}
       {version.timeBox == null ? null : <Listed title={t('timeBox')} lines={[version.timeBox]} />}
     </>
   );
