@@ -6,6 +6,7 @@ import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
 import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
 import { growthRoutes } from '../growth/growth.routes.js';
 import { homeRoutes } from '../home/home.routes.js';
+import { jobRolesRoutes } from '../job-roles/job-roles.routes.js';
 import { skillsRoutes } from '../matrices/skills-routes.js';
 import { peopleRoutes } from '../people/people.routes.js';
 import { Broken, NotFound, root } from './root.js';
@@ -16,6 +17,18 @@ import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
 import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
 import { growthRoutes } from '../growth/growth.routes.js';
 import { homeRoutes } from '../home/home.routes.js';
+import { jobRolesRoutes } from '../job-roles/job-roles.routes.js';
+import { skillsRoutes } from '../matrices/skills-routes.js';
+import { peopleRoutes } from '../people/people.routes.js';
+import { Broken, NotFound, root } from './root.js';
+
+import { auditRoutes } from '../audit/audit.routes.js';
+import { candidatesRoutes } from '../candidates/candidates.routes.js';
+import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
+import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
+import { growthRoutes } from '../growth/growth.routes.js';
+import { homeRoutes } from '../home/home.routes.js';
+import { jobRolesRoutes } from '../job-roles/job-roles.routes.js';
 import { skillsRoutes } from '../matrices/skills-routes.js';
 import { peopleRoutes } from '../people/people.routes.js';
 import { Broken, NotFound, root } from './root.js';
@@ -27,6 +40,7 @@ const routeTree = root.addChildren([
   ...frameworksRoutes,
   ...growthRoutes,
   ...homeRoutes,
+  ...jobRolesRoutes,
   ...skillsRoutes,
   ...peopleRoutes,
 ]);
