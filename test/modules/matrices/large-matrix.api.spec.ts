@@ -18,7 +18,7 @@ afterAll(async () => {
   await app.close();
 });
 
-const BLOCK = `query($on: Day, $t: ID, $o: [String!]) { skillsMatrix(asOf: $on, teamId: $t, overlayKeys: $o) { asOf skillKeys skillNames categories { key name skillCount }
+const BLOCK = `query($on: Day, $t: ID, $o: [String!]) { skillsMatrix(asOf: $on, teamId: $t, overlayKeys: $o) { asOf skillKeys skillNames levelNames categories { key name skillCount }
   teams { id name } peopleCount personIds personNames personTeams jobRoleKeys jobRoleTitles levels required
   coverage { skillKey asked met unknown known } lifeCycle { area isCovered needs { skillKey level holders } } singlePoints { skillKey personId level } } }`;
 
@@ -67,6 +67,7 @@ it('names teams and bands, and leaves the team of somebody without one open', as
   expect(block.jobRoleKeys).toEqual(['mle-2', '', '']);
   const counts = block.categories.map((c: { skillCount: number }) => c.skillCount);
   expect(counts.reduce((a: number, b: number) => a + b, 0)).toBe(block.skillKeys.length);
+  expect(block.levelNames).toEqual(['Aware', 'Practising', 'Independent', 'Leading', 'Authority']);
   expect(block.categories[0]).toMatchObject({ key: 'data-engineering' });
 });
 

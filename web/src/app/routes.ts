@@ -1,9 +1,10 @@
 /** Why this file exists: every address of the web app; each feature names its own, and a page's code is loaded when it is first opened. */
 import { createRouter } from '@tanstack/react-router';
 import { homeRoutes } from '../home/home.routes.js';
+import { matrixRoutes } from '../matrices/matrix.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
-const routeTree = root.addChildren([...homeRoutes]);
+const routeTree = root.addChildren([...homeRoutes, ...matrixRoutes]);
 
 export const router = createRouter({
   routeTree,

@@ -89,6 +89,8 @@ export class SkillsMatrixObject {
   readonly skillKeys!: readonly string[];
   @Field(() => [String], { description: 'Their names.' })
   readonly skillNames!: readonly string[];
+  @Field(() => [String], { description: 'Names of the levels 1 to 5 of the framework.' })
+  readonly levelNames!: readonly string[];
   @Field(() => [MatrixCategoryObject], { description: 'Categories of the skills, in their order, as bands.' })
   readonly categories!: readonly MatrixCategoryObject[];
   @Field(() => [TeamObject], { description: 'Teams of the group, by name.' })

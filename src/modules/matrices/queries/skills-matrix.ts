@@ -35,6 +35,8 @@ export interface MatrixBlock {
   readonly asOf: string;
   readonly skillKeys: readonly SkillKey[];
   readonly skillNames: readonly string[];
+  /** Of the levels 1 to 5. */
+  readonly levelNames: readonly string[];
   /** Bands of neighbouring skills. */
   readonly categories: readonly { readonly key: string; readonly name: string; readonly skillCount: number }[];
   /** Teams of the group, by name. */
@@ -193,6 +195,7 @@ export async function skillsMatrix(unit: Unit, question: MatrixQuestion): Promis
     asOf: question.asOf,
     skillKeys,
     skillNames: skills.map(({ name }) => name),
+    levelNames: framework.scale.toSorted((a, b) => a.level - b.level).map(({ name }) => name),
     categories: bandsOf(framework, skills),
     teams,
     peopleCount: group.length,
