@@ -5,17 +5,19 @@ import { levelAt, NOT_ASKED, NOT_ASSESSED, SMALLEST_GROUP, targetAt } from './ma
 import type { Frame } from './matrix-paint.js';
 import type { PersonRow, TeamRow } from './matrix-rows.js';
 
-/** Paths of one frame by colour, filled at the end. */
+/** Paths of one frame by colour, filled at the end: boxes first, then the marks upon them. */
 class Strokes {
-  readonly #fills = new Map<string, Path2D>();
+  readonly #boxes = new Map<string, Path2D>();
+  readonly #marks = new Map<string, Path2D>();
   readonly rings = new Path2D();
-  of(colour: string): Path2D {
-    let path = this.#fills.get(colour);
-    if (path === undefined) this.#fills.set(colour, (path = new Path2D()));
-    return path;
+  box(colour: string): Path2D {
+    return pathOf(this.#boxes, colour);
+  }
+  mark(colour: string): Path2D {
+    return pathOf(this.#marks, colour);
   }
   paint({ g, colours }: Frame): void {
-    for (const [colour, path] of this.#fills) {
+    for (const [colour, path] of [...this.#boxes, ...this.#marks]) {
       g.fillStyle = colour;
       g.fill(path);
     }
@@ -23,6 +25,12 @@ class Strokes {
     g.lineWidth = 1;
     g.stroke(this.rings);
   }
+}
+
+function pathOf(paths: Map<string, Path2D>, colour: string): Path2D {
+  let path = paths.get(colour);
+  if (path === undefined) paths.set(colour, (path = new Path2D()));
+  return path;
 }
 
 const box = (path: Path2D, x: number, y: number, inset: number): void =>
@@ -48,23 +56,23 @@ function unknown(s: Strokes, frame: Frame, x: number, y: number, isAsked: boolea
   if (isAsked) {
     s.rings.moveTo(cx + 3, cy);
     s.rings.arc(cx, cy, 3, 0, Math.PI * 2);
-  } else s.of(frame.colours.line2).rect(cx - 1, cy - 1, 2, 2);
+  } else s.mark(frame.colours.line2).rect(cx - 1, cy - 1, 2, 2);
 }
 
 function levelCell(s: Strokes, { colours }: Frame, x: number, y: number, level: number, target: number): void {
-  box(s.of(colours.level[level] ?? colours.line), x, y, 2);
-  if (target - level >= 2) s.of(colours.clay).rect(x + 5, y + ROW_HEIGHT - 7, CELL_WIDTH - 10, 2);
+  box(s.box(colours.level[level] ?? colours.line), x, y, 2);
+  if (target - level >= 2) s.mark(colours.clay).rect(x + 5, y + ROW_HEIGHT - 7, CELL_WIDTH - 10, 2);
 }
 
 function gapCell(s: Strokes, { colours }: Frame, x: number, y: number, by: number): void {
   if (by < 0) {
     const missing = Math.min(4, -by);
-    box(s.of(colours.below[missing] ?? colours.clay), x, y, 2);
-    pips(s.of(missing > 2 ? colours.surface : colours.ink), x, y, missing);
+    box(s.box(colours.below[missing] ?? colours.clay), x, y, 2);
+    pips(s.mark(missing > 2 ? colours.surface : colours.ink), x, y, missing);
     return;
   }
-  box(s.of(by === 0 ? colours.met : colours.above), x, y, 2);
-  if (by > 0) arrow(s.of(colours.ink), x, y);
+  box(s.box(by === 0 ? colours.met : colours.above), x, y, 2);
+  if (by > 0) arrow(s.mark(colours.ink), x, y);
 }
 
 function personCells(s: Strokes, frame: Frame, { person }: PersonRow, y: number): void {
@@ -91,9 +99,9 @@ function teamCells(s: Strokes, frame: Frame, row: TeamRow, y: number): void {
     if (Number.isNaN(value)) continue;
     const x = frame.x(c);
     const near = quarter(value);
-    if (view === 'level') box(s.of(blend(colours.level, near)), x, y, 6);
-    else if (near >= 0) box(s.of(near === 0 ? colours.met : colours.above), x, y, 6);
-    else box(s.of(blend(colours.below, Math.min(4, -near))), x, y, 6);
+    if (view === 'level') box(s.box(blend(colours.level, near)), x, y, 6);
+    else if (near >= 0) box(s.box(near === 0 ? colours.met : colours.above), x, y, 6);
+    else box(s.box(blend(colours.below, Math.min(4, -near))), x, y, 6);
   }
 }
 
