@@ -2,9 +2,11 @@
 import { createRouter } from '@tanstack/react-router';
 import { homeRoutes } from '../home/home.routes.js';
 import { matrixRoutes } from '../matrices/matrix.routes.js';
+import { reviewRoutes } from '../matrices/review.routes.js';
+import { teamRoutes } from '../people/team.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
-const routeTree = root.addChildren([...homeRoutes, ...matrixRoutes]);
+const routeTree = root.addChildren([...homeRoutes, ...matrixRoutes, ...reviewRoutes, ...teamRoutes]);
 
 export const router = createRouter({
   routeTree,

@@ -6,7 +6,7 @@ import { MatrixGrid } from './matrix-grid.js';
 import type { Cell } from './matrix-layout.js';
 import { MatrixPanel, type OpenCell } from './matrix-panel.js';
 import { rowKey } from './matrix-rows.js';
-import type { MatrixState } from './matrix-state.js';
+import { MY_REPORTS, type MatrixState } from './matrix-state.js';
 import type { MatrixSearch } from './matrix.routes.js';
 import { useMatrixTexts } from './matrix.texts.js';
 
@@ -57,7 +57,7 @@ export function MatrixCells({ levelNames, state, search, change }: CellsProps): 
 function Empty({ state, search, change }: Omit<CellsProps, 'levelNames'>): ReactNode {
   const t = useMatrixTexts();
   const { matrix } = state;
-  const team = matrix.teams.find(({ id }) => id === search.team)?.name;
+  const team = search.team === MY_REPORTS ? t('myReports') : matrix.teams.find(({ id }) => id === search.team)?.name;
   const jobRole = matrix.people.find(({ jobRoleKey }) => jobRoleKey === search.jobRole)?.jobRole;
   const told = [
     search.q === undefined ? [] : [t('emptyText', { text: search.q })],

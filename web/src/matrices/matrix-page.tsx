@@ -1,5 +1,5 @@
 /** Why this file exists: the skills matrix of everybody within reach, and what they cover together. */
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { day, number } from '../app/format.js';
 import { Loadable, useRead } from '../app/reads.js';
@@ -65,6 +65,12 @@ const MatrixQuery = graphql(`
       key
       name
     }
+    myPerson {
+      id
+      directReports {
+        id
+      }
+    }
   }
 `);
 
@@ -86,8 +92,12 @@ export function MatrixPage(): ReactNode {
   const read = useRead(MatrixQuery, variables);
   return (
     <Loadable of={read} skeleton={<Skeleton title={t('title')} />}>
-      {({ skillsMatrix, overlays }) =>
-        skillsMatrix == null ? <Nobody /> : <Loaded answer={skillsMatrix} overlays={overlays} />
+      {({ skillsMatrix, overlays, myPerson }) =>
+        skillsMatrix == null ? (
+          <Nobody />
+        ) : (
+          <Loaded answer={skillsMatrix} overlays={overlays} directReports={myPerson?.directReports ?? NOBODY} />
+        )
       }
     </Loadable>
   );
@@ -123,15 +133,19 @@ function Nobody(): ReactNode {
   );
 }
 
+const NOBODY: readonly { readonly id: string }[] = [];
+
 interface LoadedProps {
   readonly answer: MatrixAnswer;
+  readonly directReports: typeof NOBODY;
   readonly overlays: MatrixData['overlays'];
 }
 
-function Loaded({ answer, overlays }: LoadedProps): ReactNode {
+function Loaded({ answer, overlays, directReports }: LoadedProps): ReactNode {
   const t = useMatrixTexts();
   const [search, change] = useMatrixSearch();
-  const state = useMatrixState(answer, search);
+  const reports = useMemo(() => directReports.map(({ id }) => id), [directReports]);
+  const state = useMatrixState(answer, search, reports);
   const figuresOnly = answer.personIds.length === 0;
   const tab = figuresOnly ? 'coverage' : (search.tab ?? 'matrix');
   const tabs = [
@@ -173,6 +187,7 @@ function Loaded({ answer, overlays }: LoadedProps): ReactNode {
         </div>
       )}
       <MatrixToolbar
+        hasReports={reports.length > 0}
         state={state}
         search={search}
         change={change}

@@ -10,6 +10,8 @@ export interface PeopleFilter {
   readonly team: string;
   /** Key of a job role; empty for all. */
   readonly jobRole: string;
+  /** Ids of the only people to show; `null` for all. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 const plain = (text: string): string =>
@@ -19,11 +21,12 @@ const plain = (text: string): string =>
     .toLowerCase();
 
 /** Places of the people who fit the filter, by name. */
-export function matching(m: Matrix, { text, team, jobRole }: PeopleFilter): readonly number[] {
+export function matching(m: Matrix, { text, team, jobRole, only }: PeopleFilter): readonly number[] {
   const wanted = plain(text.trim());
   const found: number[] = [];
   m.people.forEach((person, i) => {
     const teamOf = m.teams[person.team];
+    if (only !== null && !only.has(person.id)) return;
     if (team !== '' && teamOf?.id !== team) return;
     if (jobRole !== '' && person.jobRoleKey !== jobRole) return;
     if (wanted !== '' && !plain(`${person.name} ${person.jobRole} ${teamOf?.name ?? ''}`).includes(wanted)) return;

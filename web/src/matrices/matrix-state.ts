@@ -40,12 +40,20 @@ export interface MatrixState {
   readonly fold: (team: number) => void;
 }
 
-export function useMatrixState(block: MatrixBlock, search: MatrixSearch): MatrixState {
+/** The value of the team filter that stands for the reader's own direct reports. */
+export const MY_REPORTS = 'reports';
+
+/** @param reports ids of the reader's direct reports */
+export function useMatrixState(block: MatrixBlock, search: MatrixSearch, reports: readonly string[]): MatrixState {
   const t = useMatrixTexts();
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const matrix = useMemo(() => decode(block), [block]);
   const { q = '', team = '', jobRole = '', category = '', view = 'level' } = search;
-  const people = useMemo(() => matching(matrix, { text: q, team, jobRole }), [matrix, q, team, jobRole]);
+  const people = useMemo(() => {
+    const isMine = team === MY_REPORTS;
+    const only = isMine ? new Set(reports) : null;
+    return matching(matrix, { text: q, team: isMine ? '' : team, jobRole, only });
+  }, [matrix, q, team, jobRole, reports]);
   const columns = useMemo(() => columnsOf(matrix, category), [matrix, category]);
   const place = matrix.skills.findIndex(({ key }) => key === search.sort);
   const sort = place === -1 ? undefined : place;

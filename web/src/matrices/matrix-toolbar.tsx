@@ -6,7 +6,7 @@ import { useKeys } from '../app/keys.js';
 import { notifyDone } from '../app/notify.js';
 import { Segmented } from '../ui/segmented.js';
 import { csvOf, download, sheetOf, xlsxOf } from './matrix-export.js';
-import type { MatrixState } from './matrix-state.js';
+import { MY_REPORTS, type MatrixState } from './matrix-state.js';
 import type { MatrixSearch } from './matrix.routes.js';
 import { useMatrixTexts } from './matrix.texts.js';
 import styles from './matrix.module.css';
@@ -16,6 +16,8 @@ interface ToolbarProps {
   readonly search: MatrixSearch;
   readonly change: (some: Partial<MatrixSearch>) => void;
   readonly overlays: readonly { readonly key: string; readonly name: string }[];
+  /** Whether the reader is somebody's manager. */
+  readonly hasReports: boolean;
   /** The coverage view has no rows to arrange. */
   readonly isCoverage: boolean;
 }
@@ -68,9 +70,12 @@ function Find({ search, change }: Pick<ToolbarProps, 'search' | 'change'>): Reac
   );
 }
 
-function Filters({ state, search, change, overlays }: Omit<ToolbarProps, 'isCoverage'>): ReactNode {
+function Filters({ state, search, change, overlays, hasReports }: Omit<ToolbarProps, 'isCoverage'>): ReactNode {
   const t = useMatrixTexts();
-  const teams = state.matrix.teams.map(({ id, name }) => ({ value: id, label: name }));
+  const teams = [
+    ...(hasReports ? [{ value: MY_REPORTS, label: t('myReports') }] : []),
+    ...state.matrix.teams.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   const bands = state.matrix.bands.map(({ key, name }) => ({ value: key, label: name }));
   return (
     <>

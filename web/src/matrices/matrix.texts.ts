@@ -15,6 +15,7 @@ export const { tell: tellMatrix, useTexts: useMatrixTexts } = defineTexts('matri
   findPlaceholder: 'Find a person or job role',
   team: 'Team',
   allTeams: 'All teams',
+  myReports: 'My direct reports',
   category: 'Category of skills',
   allCategories: 'All skills',
   jobRole: 'Job role',
