@@ -107,6 +107,15 @@ export const matrixObject = (block: MatrixBlock): SkillsMatrixObject => ({
     known: known.value?.known ?? null,
     knownReason: known.reason,
   })),
+  lifeCycle: block.lifeCycle.map(({ area, isCovered, needs }) => ({
+    area,
+    isCovered: block.tellsHolders ? isCovered : null,
+    needs: needs.map(({ skill, level, holders }) => ({
+      skillKey: skill,
+      level,
+      holders: block.tellsHolders ? holders : null,
+    })),
+  })),
   singlePoints: block.singlePoints.map(({ skill, personId, level }) => ({ skillKey: skill, personId, level })),
 });
 
