@@ -1,9 +1,28 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'data/', 'web/'] },
   {
-    files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'],
+    ignores: [
+      'node_modules/',
+      '**/dist/',
+      '**/dist-*/',
+      'data/',
+      'web/src/gql/',
+      'web/public/',
+      'web/test-results/',
+      '**/*.tmp.mjs',
+    ],
+  },
+  {
+    files: [
+      'src/**/*.ts',
+      'migrations/**/*.ts',
+      'test/**/*.ts',
+      'web/src/**/*.{ts,tsx}',
+      'web/e2e/**/*.ts',
+      'web/screens/**/*.ts',
+      'web/*.ts',
+    ],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -31,7 +50,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts', 'src/**/*.spec.ts'],
+    files: ['web/src/**/*.{ts,tsx}', 'web/e2e/**/*.ts', 'web/screens/**/*.ts', 'web/*.ts'],
+    rules: {
+      // components return void promises to event handlers through arrows that read better than wrappers
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'src/**/*.spec.ts', 'web/src/**/*.spec.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -3,8 +3,10 @@ import { run } from './run.mjs';
 
 const steps = [
   ['format', ['prettier', '--check', '--log-level', 'warn', '.']],
-  ['lint', ['eslint', '--max-warnings', '0', 'src', 'migrations', 'test']],
+  ['documents of the web app', ['node', 'web/scripts/documents.mjs']],
+  ['lint', ['eslint', '--max-warnings', '0', 'src', 'migrations', 'test', 'web']],
   ['types', ['tsc', '-p', '.']],
+  ['types of the web app', ['tsc', '-p', 'web']],
   ['library', ['node', 'bin/twinladder.mjs', 'library', 'check']],
   ['generated files', ['node', 'bin/twinladder.mjs', 'generate', '--check']],
 ];

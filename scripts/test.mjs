@@ -1,28 +1,55 @@
-/** Why this file exists: `npm test`: the checks, then all specs; with arguments only the specs they name. Ends with one plain line of counts. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** Why this file exists: `npm test`: the checks, all specs, the browser tests; with arguments only the specs they name. Ends with one plain line of counts. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './run.mjs';
 
 const wanted = process.argv.slice(2);
-const inOrder = wanted.length > 0 || run(['node', 'scripts/check.mjs']);
-
+const isBrowserTest = (path) => path.includes('e2e');
+const everything = wanted.length === 0;
 const folder = mkdtempSync(join(tmpdir(), 'twinladder-results-'));
-const results = join(folder, 'results.json');
-const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
-const passed = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${results}`, '--reporters=default', ...wanted], {
-  NODE_OPTIONS: options.trim(),
-});
 
-let good = 0;
-let bad = inOrder ? 0 : 1;
-try {
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
-  good += numPassedTests;
-  bad += numFailedTests + numRuntimeErrorTestSuites;
-} catch {
-  bad += 1;
+/** @returns {{passed: number, failed: number}} counts of a run; a run that ended badly without a failed test counts as one failure */
+function counts(succeeded, file, read) {
+  const { passed, failed } = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
+  return { passed, failed: succeeded || failed > 0 ? failed : 1 };
 }
+
+function checks() {
+  return { passed: 0, failed: run(['node', 'scripts/check.mjs']) ? 0 : 1 };
+}
+
+function specs(paths) {
+  const file = join(folder, 'specs.json');
+  const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
+  const succeeded = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${file}`, '--reporters=default', ...paths], {
+    NODE_OPTIONS: options.trim(),
+  });
+  return counts(succeeded, file, (r) => ({
+    passed: r.numPassedTests,
+    failed: r.numFailedTests + r.numRuntimeErrorTestSuites,
+  }));
+}
+
+function browserTests(paths) {
+  const file = join(folder, 'browser.json');
+  const succeeded = run(
+    ['playwright', 'test', '--config', 'web/playwright.config.ts', '--pass-with-no-tests', ...paths],
+    {
+      TWINLADDER_E2E_RESULTS: file,
+    },
+  );
+  return counts(succeeded, file, (r) => ({ passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky }));
+}
+
+const inBrowser = wanted.filter(isBrowserTest);
+const elsewhere = wanted.filter((path) => !isBrowserTest(path));
+const parts = [];
+if (everything) parts.push(checks());
+if (everything || elsewhere.length > 0) parts.push(specs(elsewhere));
+if (everything || inBrowser.length > 0) parts.push(browserTests(inBrowser));
 rmSync(folder, { recursive: true, force: true });
-process.stdout.write(`${good} passed, ${bad} failed\n`);
-process.exit(passed && inOrder && bad === 0 ? 0 : 1);
+
+const sum = (name) => parts.reduce((total, part) => total + part[name], 0);
+process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
+process.exit(sum('failed') === 0 ? 0 : 1);

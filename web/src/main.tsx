@@ -1,6 +1,5 @@
 /** Why this file exists: starts the web app. */
 import '@mantine/core/styles.css';
-import '@mantine/spotlight/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/app.css';
 import { StrictMode, useState, type ReactNode } from 'react';

@@ -49,7 +49,7 @@ export function useCommand<Data, Variables extends AnyVariables>(document: Typed
       const key = crypto.randomUUID();
       const send = () =>
         client
-          .mutation<Data, AnyVariables>(document as TypedDocumentNode<Data, AnyVariables>, variables, {
+          .mutation<Data>(document, variables, {
             fetchOptions: {
               credentials: 'same-origin',
               headers: { accept: 'application/json', 'idempotency-key': key },
@@ -69,7 +69,7 @@ export function useCommand<Data, Variables extends AnyVariables>(document: Typed
         }
         const [value] = Object.entries(answer.data ?? {})
           .filter(([name]) => name !== '__typename')
-          .map(([, v]) => v as unknown);
+          .map(([, v]) => v);
         if (isProblem(value))
           return { ok: false, problem: { ...value, kind: value.__typename, field: value.field ?? null } };
         return { ok: true, value: value as SuccessOf<Data> };

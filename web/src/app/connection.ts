@@ -14,7 +14,10 @@ function set(value: boolean): void {
 async function ask(): Promise<void> {
   try {
     const answer = await fetch('/health/ready', { cache: 'no-store' });
-    if (answer.ok) return set(true);
+    if (answer.ok) {
+      set(true);
+      return;
+    }
   } catch {
     // still away: asked again below
   }

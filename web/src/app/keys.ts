@@ -86,7 +86,8 @@ function press(event: KeyboardEvent): void {
       : boundKeys().findLast((b) => b.keys === pair)) ?? find(event, name);
   if (found !== undefined) {
     event.preventDefault();
-    return found.run(event);
+    found.run(event);
+    return;
   }
   if (name.length === 1 && !isTyping(event.target)) waitingFor = { first: name, until: now + 1_200 };
 }

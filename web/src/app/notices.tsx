@@ -62,18 +62,12 @@ export function Notices({ waiting }: { readonly waiting: Waiting }): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         {scorecards === 0 ? null : (
-          <Menu.Item
-            leftSection={<IconCalendarEvent size={16} stroke={1.6} />}
-            onClick={() => go('/interviews')}
-          >
+          <Menu.Item leftSection={<IconCalendarEvent size={16} stroke={1.6} />} onClick={() => go('/interviews')}>
             {t('scorecardsDue', { count: scorecards })}
           </Menu.Item>
         )}
         {reviews === 0 ? null : (
-          <Menu.Item
-            leftSection={<IconClipboardCheck size={16} stroke={1.6} />}
-            onClick={() => go('/reviews')}
-          >
+          <Menu.Item leftSection={<IconClipboardCheck size={16} stroke={1.6} />} onClick={() => go('/reviews')}>
             {t('reviewsWaiting', { count: reviews })}
           </Menu.Item>
         )}

@@ -24,7 +24,7 @@ export function useRead<Data, Variables extends AnyVariables>(
   variables: Variables,
   options: { readonly pause?: boolean } = {},
 ): Reading<Data> {
-  const [{ data, error, fetching, stale }, execute] = useQuery<Data, AnyVariables>({
+  const [{ data, error, fetching, stale }, execute] = useQuery<Data>({
     query: query as TypedDocumentNode<Data, AnyVariables>,
     variables,
     pause: options.pause ?? false,
@@ -36,7 +36,6 @@ export function useRead<Data, Variables extends AnyVariables>(
   useEffect(() => {
     if (returns && connected) execute({ requestPolicy: 'network-only' });
     // asked again when one of these changes, not whenever the refusal is drawn
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [connected, generation]);
   return useMemo(
     () => ({

@@ -1,0 +1,67 @@
+/** Why this file exists: what a browser must load is counted in bytes of the built files, so that a page does not grow unseen. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './support.ts';
+
+const dist = resolve(import.meta.dirname, '..', 'dist');
+/** kB of gzip. */
+const FIRST_LOAD = 230;
+const PAGE = 25;
+
+interface Chunk {
+  readonly file: string;
+  readonly name?: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+  readonly isEntry?: boolean;
+  readonly isDynamicEntry?: boolean;
+}
+const manifest = (): Readonly<Record<string, Chunk>> =>
+  JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>;
+const kilobytes = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1000;
+
+/** The chunk and all that it needs before it can run. */
+function closure(chunks: Readonly<Record<string, Chunk>>, key: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const next of chunks[key]?.imports ?? []) closure(chunks, next, seen);
+  return seen;
+}
+const sizeOf = (chunks: Readonly<Record<string, Chunk>>, keys: Iterable<string>): number =>
+  [...keys].reduce((sum, key) => sum + kilobytes(chunks[key]?.file ?? ''), 0);
+
+test('the first load stays within its budget', () => {
+  const chunks = manifest();
+  const entry = Object.keys(chunks).find((key) => chunks[key]?.isEntry === true) ?? '';
+  expect(sizeOf(chunks, closure(chunks, entry))).toBeLessThanOrEqual(FIRST_LOAD);
+});
+
+test('each page stays within its budget beside the first load and the charts', () => {
+  const chunks = manifest();
+  const entry = Object.keys(chunks).find((key) => chunks[key]?.isEntry === true) ?? '';
+  const first = closure(chunks, entry);
+  const pages = Object.keys(chunks).filter((key) => /-page\.tsx$/.test(key));
+  expect(pages.length).toBeGreaterThan(20);
+  const heavy = pages
+    .map((key) => ({
+      key,
+      size: sizeOf(
+        chunks,
+        [...closure(chunks, key)].filter((k) => !first.has(k) && !/^charts|chart-canvas/.test(chunks[k]?.name ?? '')),
+      ),
+    }))
+    .filter(({ size }) => size > PAGE);
+  expect(heavy).toEqual([]);
+});
+
+test('nothing is fetched from elsewhere', async ({ as, baseURL }) => {
+  const page = await as('Marta');
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) elsewhere.push(request.url());
+  });
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  expect(elsewhere).toEqual([]);
+});

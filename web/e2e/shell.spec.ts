@@ -1,0 +1,120 @@
+/** Why this file exists: signing in and out, finding things, keys, notices, colour schemes, connection and session, as a newcomer meets them. */
+import { expect, expectAccessible, tabTo, test } from './support.ts';
+
+test.use({ story: 'shell' });
+
+test('a newcomer steps into a person with the keyboard, and signs out again', async ({ stranger }) => {
+  const page = await stranger();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Twinladder' })).toBeVisible();
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('button', { name: /Marta Lindqvist/ }));
+  await page.keyboard.press('Enter');
+  const account = page.getByRole('button', { name: /Account: Marta Lindqvist/ });
+  await expect(account).toBeVisible();
+  await account.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Tomasz/ })).toBeVisible();
+});
+
+test('a wrong password is told in words and keeps what was typed', async ({ stranger }) => {
+  const page = await stranger();
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Organisation' }).fill('demo');
+  await page.getByLabel('E-mail').fill('nobody@example.org');
+  await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/do not belong together/)).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue('nobody@example.org');
+});
+
+test('the sidebar shows what the rights make useful, and nothing else', async ({ as }) => {
+  const interviewer = await as('Beatriz');
+  await interviewer.goto('/');
+  const pages = interviewer.getByRole('navigation', { name: 'Main' });
+  await expect(pages.getByRole('link', { name: /My interviews/ })).toBeVisible();
+  await expect(pages.getByRole('link', { name: /Audit log/ })).toHaveCount(0);
+  await expect(pages.getByRole('link', { name: /My team/ })).toHaveCount(0);
+});
+
+test('search finds people, skills, job roles and pages, and opens them without a mouse', async ({ as }) => {
+  const page = await as('Marta');
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  const box = page.getByRole('textbox', { name: 'Search' });
+  await expect(box).toBeFocused();
+  await box.fill('drift');
+  await expect(page.getByRole('button', { name: /drift/i }).first()).toBeVisible();
+  await expectAccessible(page);
+  await box.fill('lucía');
+  await expect(page.getByRole('button', { name: /Lucía/ }).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/people\//);
+});
+
+test('the question mark lists the keys; single keys can be switched off', async ({ as }) => {
+  const page = await as('Marta');
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('switch', { name: /Single-key/ }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(keys).toBeHidden();
+});
+
+test('the colour scheme is kept', async ({ as }) => {
+  const page = await as('Marta');
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Use dark colours' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expect(page.getByRole('button', { name: 'Use light colours' })).toBeVisible();
+});
+
+test('an address that does not exist says so and leads home', async ({ as }) => {
+  const page = await as('Marta');
+  await page.goto('/no/such/page');
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Go home' }).click();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test.describe('without a server', () => {
+  test.use({ tolerated: /Failed to load resource|ERR_CONNECTION/ });
+  test('a lost server is told and found again', async ({ as, server }) => {
+    const page = await as('Marta');
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await server.down();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('textbox', { name: 'Search' }).fill('drift');
+    await expect(page.getByText('No connection to the server.', { exact: false })).toBeVisible();
+    await server.up();
+    await expect(page.getByText('No connection to the server.', { exact: false })).toBeHidden({ timeout: 15_000 });
+  });
+});
+
+test('on a narrow screen the menu opens as a drawer and nothing scrolls sideways', async ({ as }) => {
+  const page = await as('Marta', { viewport: { width: 380, height: 800 } });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Open menu' }).click();
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'Requisitions' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});

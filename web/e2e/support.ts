@@ -1,0 +1,133 @@
+/**
+ * Why this file exists: what every browser test starts from.
+ *
+ *   import { expect, test, expectAccessible } from './support.ts';
+ *   test.use({ story: 'growth' });                        // once at the top of each file: a server and a database of its own
+ *   test('a researcher plans the bridge', async ({ as, server }) => {
+ *     const page = await as('Lucía');                     // signed in; a context (window) of its own
+ *     await page.goto('/growth');
+ *     await expectAccessible(page);                       // axe, light and dark, of what is on the screen now
+ *   });
+ *
+ * A test fails when a page writes an error to the console, breaks, or is stopped by the content security policy; `test.use({ tolerated: /.../ })`
+ * names what a test provokes on purpose (like being offline). Tests of one file run one after the other on the same data.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { startProduct, type ProductServer } from './server.ts';
+import { ask, stepInto } from './session.ts';
+
+interface TestFixtures {
+  /** Opens a window signed in as a person of the demonstration organisation, named by a part of the name. */
+  readonly as: (person: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens a window in which nobody is signed in. */
+  readonly stranger: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Sends a GraphQL operation as a person, for what a test needs and a page does not do. */
+  readonly api: (person: string) => Promise<(query: string, variables?: object) => Promise<Record<string, never>>>;
+  /** Console messages that the test provokes. */
+  readonly tolerated: RegExp;
+}
+interface WorkerFixtures {
+  /** Names the file's own server and data. */
+  readonly story: string;
+  readonly server: ProductServer;
+}
+
+const NOTHING = /(?!)/;
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  story: ['', { scope: 'worker', option: true }],
+  tolerated: [NOTHING, { option: true }],
+  server: [
+    async ({}, use) => {
+      const server = await startProduct(process.env['TWINLADDER_E2E_TEMPLATE']);
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  stranger: async ({ browser, baseURL, contextOptions, tolerated }, use) => {
+    const windows = new Windows(browser, { ...contextOptions, baseURL }, tolerated);
+    await use((options) => windows.open(options));
+    await windows.close();
+  },
+  as: async ({ browser, baseURL, contextOptions, tolerated }, use) => {
+    const windows = new Windows(browser, { ...contextOptions, baseURL }, tolerated);
+    await use(async (person, options) => {
+      const page = await windows.open(options);
+      await stepInto(page, person);
+      return page;
+    });
+    await windows.close();
+  },
+  api: async ({ browser, baseURL, contextOptions }, use) => {
+    const windows = new Windows(browser, { ...contextOptions, baseURL }, NOTHING);
+    await use(async (person) => {
+      const page = await windows.open();
+      await stepInto(page, person);
+      return (query, variables) => ask(page, query, variables);
+    });
+    await windows.close();
+  },
+});
+export { ask, expect, stepInto };
+
+/** The windows that a test opened; what they complain about fails the test. */
+class Windows {
+  readonly #complaints: string[] = [];
+  readonly #pages: Page[] = [];
+  constructor(
+    private readonly browser: Browser,
+    private readonly options: BrowserContextOptions,
+    private readonly tolerated: RegExp,
+  ) {}
+
+  async open(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      ...this.options,
+      ...options,
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.#complaints.push(String(error)));
+    this.#pages.push(page);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    for (const page of this.#pages) await page.context().close();
+    expect(this.#complaints.filter((c) => !this.tolerated.test(c))).toEqual([]);
+  }
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Runs axe on what is on the screen now, in both colour schemes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const told = violations.map(
+      (v) =>
+        `${colorScheme}: ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).join(' | ')}`,
+    );
+    expect(told).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Presses a key until the element has the focus; for walks without a mouse. @param most presses before giving up */
+export async function tabTo(page: Page, target: ReturnType<Page['locator']>, key = 'Tab', most = 80): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The focus did not reach ${String(target)} with ${most} presses of ${key}.`);
+}
