@@ -49,6 +49,7 @@ export async function buildWeb({ quiet = false } = {}) {
     root: web,
     logLevel: 'warn',
     configFile: join(web, 'vite.config.ts'),
+    configLoader: 'runner', // bundled, the configuration would see graphql twice
     build: { outDir: fresh, emptyOutDir: true },
   });
   if (environment === undefined) delete process.env.NODE_ENV;
