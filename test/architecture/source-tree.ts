@@ -8,14 +8,14 @@ export type SourceTree = ReadonlyMap<string, string>;
 
 export const projectFolder = join(import.meta.dirname, '..', '..');
 
-/** All TypeScript files below the given folders of the project. */
+/** All TypeScript files, with and without markup, below the given folders of the project. */
 export function sourceTree(folders: readonly string[]): SourceTree {
   const files = new Map<string, string>();
   const visit = (folder: string): void => {
     for (const entry of readdirSync(join(projectFolder, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) visit(path);
-      else if (path.endsWith('.ts')) files.set(path, readFileSync(join(projectFolder, path), 'utf8'));
+      else if (/\.tsx?$/.test(path)) files.set(path, readFileSync(join(projectFolder, path), 'utf8'));
     }
   };
   folders.forEach(visit);

@@ -14,7 +14,7 @@ export interface ListedPage {
 type Nodes = { nodes: { id: string; title?: string }[] };
 type Answer = Record<string, Nodes & Record<string, string>>;
 
-const query = async (page: Page, text: string): Promise<Answer> => (await ask(page, text)) as unknown as Answer;
+const query = async (page: Page, text: string): Promise<Answer> => await ask(page, text);
 const first = (nodes: readonly { id: string; title?: string }[] | undefined, title = ''): string => {
   const found = nodes?.find((n) => (n.title ?? '').includes(title));
   if (found === undefined) throw new Error(`The demonstration has nothing called "${title}".`);

@@ -23,7 +23,7 @@ test('a newcomer steps into a person with the keyboard, and signs out again', as
 test('a wrong password is told in words and keeps what was typed', async ({ stranger }) => {
   const page = await stranger();
   await page.goto('/');
-  await page.getByLabel('Organisation').fill('demo');
+  await page.getByRole('textbox', { name: 'Organisation' }).fill('demo');
   await page.getByLabel('E-mail').fill('nobody@example.org');
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
   await page.keyboard.press('Enter');

@@ -4,13 +4,13 @@ import { Modal, Switch } from '@mantine/core';
 import { useCoreTexts } from './core-texts.js';
 import { boundKeys, setSingleKeys, useSingleKeys, type KeyBinding } from './keys.js';
 
-export function KeysWindow({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactNode {
+export function KeysWindow({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useCoreTexts();
   const single = useSingleKeys();
-  const bound = opened ? boundKeys() : [];
+  const bound = boundKeys();
   const here = bound.filter((b) => b.everywhere !== true);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keysTitle')} size="md">
+    <Modal opened onClose={onClose} title={t('keysTitle')} size="md">
       {here.length === 0 ? null : (
         <>
           <h3>{t('keysHere')}</h3>

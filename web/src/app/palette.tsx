@@ -1,7 +1,8 @@
 /** Why this file exists: Ctrl or Cmd and K finds people, skills, job roles, requisitions and pages from anywhere. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { graphql } from '../gql/index.js';
@@ -52,8 +53,10 @@ const FindQuery = graphql(`
   }
 `);
 
-export function Palette(): ReactNode {
+/** @param searches how often it was asked for; each time it opens */
+export function Palette({ searches }: { readonly searches: number }): ReactNode {
   const t = useCoreTexts();
+  useEffect(() => spotlight.open(), [searches]);
   const session = useSession();
   const navigate = useNavigate();
   const [text, setText] = useState('');

@@ -1,14 +1,14 @@
 /** Why this file exists: who is signed in and what they may do; a session that ends is mended over the page, so that nothing typed is lost. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Modal } from '@mantine/core';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../gql/index.js';
 import type { MeQuery as MeData } from '../gql/graphql.js';
-import { SignInPage } from '../identity/sign-in-page.js';
-import { SignInForm } from '../identity/sign-in-form.js';
-import { useIdentityTexts } from '../identity/identity.texts.js';
 import { onSessionEnd, refusalOf } from './client.js';
+import { loadedLater } from './later.js';
 import { Refused } from './reads.js';
+
+const SignInPage = loadedLater(async () => (await import('../identity/sign-in-page.js')).SignInPage);
+const SignInAgain = loadedLater(async () => (await import('../identity/sign-in-again.js')).SignInAgain);
 
 const MeQuery = graphql(`
   query Me {
@@ -123,7 +123,7 @@ function SignedIn({ me, person, renew, children }: SignedInProps): ReactNode {
   return (
     <SessionContext.Provider value={session}>
       {children}
-      <SignInAgain opened={ended} name={me.member.displayName} onSignedIn={onReturn} />
+      {ended ? <SignInAgain name={me.member.displayName} onSignedIn={onReturn} /> : null}
     </SessionContext.Provider>
   );
 }
@@ -146,28 +146,4 @@ function useEndedSession() {
     for (const resolve of waiting.current.splice(0)) resolve(back);
   }, []);
   return { ended, signInAgain, settle };
-}
-
-interface SignInAgainProps {
-  readonly opened: boolean;
-  readonly name: string;
-  readonly onSignedIn: (memberId: string) => void;
-}
-
-function SignInAgain({ opened, name, onSignedIn }: SignInAgainProps): ReactNode {
-  const t = useIdentityTexts();
-  return (
-    <Modal
-      opened={opened}
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t('againTitle')}
-      size="lg"
-    >
-      <p>{t('againBody', { name })}</p>
-      <SignInForm onSignedIn={onSignedIn} />
-    </Modal>
-  );
 }

@@ -1,7 +1,6 @@
 /** Why this file exists: the frame around every page: navigation, breadcrumb, search, notices, keys, connection. */
 import { useState, type ReactNode } from 'react';
 import { Drawer, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import {
   IconKeyboard,
   IconLogout,
@@ -17,12 +16,14 @@ import { Logo } from '../ui/logo.js';
 import { useConnected } from './connection.js';
 import { useCoreTexts } from './core-texts.js';
 import { useCrumbs } from './crumbs.js';
-import { KeysWindow } from './keys-window.js';
 import { useKeys } from './keys.js';
+import { loadedLater } from './later.js';
 import { navigationFor } from './navigation.js';
 import { Notices, useWaiting, type Waiting } from './notices.js';
-import { Palette } from './palette.js';
 import { useSession } from './session.js';
+
+const Palette = loadedLater(async () => (await import('./palette.js')).Palette);
+const KeysWindow = loadedLater(async () => (await import('./keys-window.js')).KeysWindow);
 
 export function Shell(): ReactNode {
   const t = useCoreTexts();
@@ -30,14 +31,16 @@ export function Shell(): ReactNode {
   const waiting = useWaiting();
   const [menu, setMenu] = useState(false);
   const [keys, setKeys] = useState(false);
-  useShellKeys(() => setKeys(true));
+  const [searches, setSearches] = useState(0);
+  const search = (): void => setSearches((n) => n + 1);
+  useShellKeys(() => setKeys(true), search);
   return (
     <div className="shell">
       <a className="skip" href="#main">
         {t('skip')}
       </a>
       <aside className="side" aria-label={t('workspace')}>
-        <Side waiting={waiting} />
+        <Side waiting={waiting} onSearch={search} />
       </aside>
       <div className="main">
         <header className="top">
@@ -71,21 +74,28 @@ export function Shell(): ReactNode {
         </main>
       </div>
       <Drawer opened={menu} onClose={() => setMenu(false)} title={t('product')} size={280} padding="sm">
-        <Side waiting={waiting} onGo={() => setMenu(false)} />
+        <Side
+          waiting={waiting}
+          onSearch={() => {
+            setMenu(false);
+            search();
+          }}
+          onGo={() => setMenu(false)}
+        />
       </Drawer>
-      <Palette />
-      <KeysWindow opened={keys} onClose={() => setKeys(false)} />
+      {searches === 0 ? null : <Palette searches={searches} />}
+      {keys ? <KeysWindow onClose={() => setKeys(false)} /> : null}
     </div>
   );
 }
 
-function useShellKeys(showKeys: () => void): void {
+function useShellKeys(showKeys: () => void, search: () => void): void {
   const t = useCoreTexts();
   const session = useSession();
   const navigate = useNavigate();
   const items = navigationFor(session).flatMap((g) => g.items);
   useKeys([
-    { keys: 'Mod+k', label: t('keySearch'), run: () => spotlight.open(), whileTyping: true, everywhere: true },
+    { keys: 'Mod+k', label: t('keySearch'), run: search, whileTyping: true, everywhere: true },
     { keys: '?', label: t('keyHelp'), run: showKeys, everywhere: true },
     ...items.map((i) => ({
       keys: `g ${i.letter}`,
@@ -96,7 +106,13 @@ function useShellKeys(showKeys: () => void): void {
   ]);
 }
 
-function Side({ waiting, onGo }: { readonly waiting: Waiting; readonly onGo?: () => void }): ReactNode {
+interface SideProps {
+  readonly waiting: Waiting;
+  readonly onSearch: () => void;
+  readonly onGo?: () => void;
+}
+
+function Side({ waiting, onSearch, onGo }: SideProps): ReactNode {
   const t = useCoreTexts();
   const session = useSession();
   return (
@@ -105,7 +121,7 @@ function Side({ waiting, onGo }: { readonly waiting: Waiting; readonly onGo?: ()
         <Logo />
         {t('product')}
       </Link>
-      <button type="button" className="search-button" onClick={() => spotlight.open()} aria-label={t('searchOrJump')}>
+      <button type="button" className="search-button" onClick={onSearch} aria-label={t('searchOrJump')}>
         <IconSearch size={15} stroke={1.7} aria-hidden />
         {t('searchOrJump')}
         <kbd aria-hidden>Ctrl K</kbd>
