@@ -9,10 +9,10 @@ import { graphql } from '../gql/index.js';
 import type { EvaluationsPacketQuery } from '../gql/graphql.js';
 import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
+import { DecisionParts } from './decision-panel.js';
 import { PacketConflicts } from './packet-conflicts.js';
 import { PacketEvaluation } from './packet-evaluation.js';
 import { PacketPanel } from './packet-panel.js';
-import { PacketRecord } from './packet-record.js';
 import { PacketRequirements } from './packet-requirements.js';
 import { PacketWay } from './packet-way.js';
 import { usePacketTexts } from './packet.texts.js';
@@ -49,7 +49,7 @@ const PacketQuery = graphql(`
       ...EvaluationsPacketPanel
       ...EvaluationsPacketRequirements
       ...EvaluationsPacketEvaluation
-      ...EvaluationsPacketRecord
+      ...EvaluationsDecision
     }
     conflictsOfInterest(applicationId: $id) {
       ...EvaluationsPacketConflict
@@ -64,7 +64,11 @@ export function PacketPage(): ReactNode {
   return (
     <Loadable of={read}>
       {({ application, conflictsOfInterest }) =>
-        application == null ? <Missing /> : <Packet application={application} conflicts={conflictsOfInterest ?? null} />
+        application == null ? (
+          <Missing />
+        ) : (
+          <Packet application={application} conflicts={conflictsOfInterest ?? null} again={read.again} />
+        )
       }
     </Loadable>
   );
@@ -73,9 +77,10 @@ export function PacketPage(): ReactNode {
 interface PacketProps {
   readonly application: PacketApplication;
   readonly conflicts: EvaluationsPacketQuery['conflictsOfInterest'] | null;
+  readonly again: () => void;
 }
 
-function Packet({ application, conflicts }: PacketProps): ReactNode {
+function Packet({ application, conflicts, again }: PacketProps): ReactNode {
   const t = usePacketTexts();
   const { candidate, requisition } = application;
   const withheld = application.evaluation?.withheld ?? null;
@@ -94,7 +99,12 @@ function Packet({ application, conflicts }: PacketProps): ReactNode {
     >
       <Facts application={application} />
       {withheld === null ? null : <p className={`banner info ${styles.withheld}`}>{t(`withheld_${withheld}`)}</p>}
-      <PacketRecord of={application} />
+      {withheld === null || withheld === 'PANEL_INCOMPLETE' ? (
+        <section className="section" aria-labelledby="packet-decision">
+          <h2 id="packet-decision">{t('decision')}</h2>
+          <DecisionParts of={application} again={again} />
+        </section>
+      ) : null}
       <PacketWay of={application} />
       <PacketPanel of={application} withheld={withheld} />
       <PacketConflicts of={conflicts} />
