@@ -35,7 +35,7 @@ export const { useTexts: useBuilderTexts } = defineTexts('job-role-builder', {
   weightOf: '{{skill}}: weight',
   evidenceOf: '{{skill}}: least evidence',
   mustOf: '{{skill}}: must-have',
-  mustShort: 'Must',
+  mustShort: 'Must-have',
   remove: 'Remove {{skill}}',
   removed: '{{skill}} is out.',
   moveUp: 'Move {{skill}} up',

@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { list } from '../../app/format.js';
 import { notifyDone } from '../../app/notify.js';
+import { useJobRoleTexts } from '../job-roles.texts.js';
 import { useBuilderTexts } from './builder.texts.js';
 import type { Draft } from './draft.js';
 import { remediesFor, type Finding, type Remedy } from './remedies.js';
@@ -27,6 +28,7 @@ interface ClarityPanelProps {
 
 export function ClarityPanel({ findings, rules, draft, undo, isReading }: ClarityPanelProps): ReactNode {
   const t = useBuilderTexts();
+  const words = useJobRoleTexts();
   const found = new Set(findings.map((f) => f.rule));
   const kept = rules.filter((r) => !found.has(r.key));
   return (
@@ -36,7 +38,9 @@ export function ClarityPanel({ findings, rules, draft, undo, isReading }: Clarit
           <span className="pill">{t('checking')}</span>
         ) : findings.length === 0 ? (
           <span className="pill ok">{t('clearAll')}</span>
-        ) : null}
+        ) : (
+          <span className="pill gap">{words('findingCount', { count: findings.length })}</span>
+        )}
       </div>
       {findings.map((f) => (
         <FindingCard key={f.rule} finding={f} draft={draft} undo={undo} />

@@ -41,11 +41,13 @@ export function LineList({ title, lines, onChange }: LineListProps): ReactNode {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey && by !== undefined) {
       event.preventDefault();
-      return move(at, by);
+      move(at, by);
+      return;
     }
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      return insert(at + 1);
+      insert(at + 1);
+      return;
     }
     if (event.key === 'Backspace' && lines[at] === '') {
       event.preventDefault();

@@ -112,7 +112,10 @@ function FrameworkMove({ framework, current, record, builder, again }: Publishin
     if (version === null) return;
     const input = { jobRoleVersionId: record.id, version, frameworkVersionId: current.id };
     const outcome = await move({ input, overlays: [] });
-    if (!outcome.ok) return notifyProblem(outcome.problem);
+    if (!outcome.ok) {
+      notifyProblem(outcome.problem);
+      return;
+    }
     notifyDone(t('frameworkMoved', { current: current.number }));
     again();
   };
@@ -141,11 +144,15 @@ function PublishButton({ builder, jobRole, record, isReady, findings }: PublishB
     const version = await builder.flush();
     if (version === null) {
       setAsking(false);
-      return notifyDone(t('notSavedYet'));
+      notifyDone(t('notSavedYet'));
+      return;
     }
     const outcome = await publish({ input: { jobRoleVersionId: record.id, version } });
     setAsking(false);
-    if (!outcome.ok) return notifyProblem(outcome.problem);
+    if (!outcome.ok) {
+      notifyProblem(outcome.problem);
+      return;
+    }
     notifyDone(t('published', { number: record.number }));
     void navigate({ to: '/job-roles/$jobRoleId', params: { jobRoleId: jobRole.id } });
   };

@@ -46,21 +46,28 @@ export function RequirementRow({ requirement: r, isOpen, onOpen, onMove }: Requi
           <b>{name}</b>
           <span className="muted small-text">{skill?.category.name ?? t('unknownSkill')}</span>
         </div>
+        <div className={styles.choices}>
+          <button
+            type="button"
+            id={rowButtonId(r.skillKey)}
+            className={styles.levelButton}
+            aria-expanded={isOpen}
+            aria-label={t('chooseLevel', { skill: name, level: r.level, name: at?.name ?? '' })}
+            onClick={onOpen}
+          >
+            <Rungs level={r.level} />
+            <span className="num">{r.level}</span>
+            <span>{at?.name}</span>
+            <IconChevronDown size={14} aria-hidden data-open={isOpen} />
+          </button>
+          <RowChoices requirement={r} name={name} />
+        </div>
         <button
           type="button"
-          id={rowButtonId(r.skillKey)}
-          className={styles.levelButton}
-          aria-expanded={isOpen}
-          aria-label={t('chooseLevel', { skill: name, level: r.level, name: at?.name ?? '' })}
-          onClick={onOpen}
+          className={`icon-button ${styles.remove}`}
+          aria-label={t('remove', { skill: name })}
+          onClick={remove}
         >
-          <Rungs level={r.level} />
-          <span className="num">{r.level}</span>
-          <span>{at?.name}</span>
-          <IconChevronDown size={14} aria-hidden data-open={isOpen} />
-        </button>
-        <RowChoices requirement={r} name={name} />
-        <button type="button" className="icon-button" aria-label={t('remove', { skill: name })} onClick={remove}>
           <IconX aria-hidden />
         </button>
       </div>

@@ -168,7 +168,10 @@ function useSaving(
   const askNewest = useNewest(id);
   const refused = useCallback(
     async (problem: CommandProblem): Promise<void> => {
-      if (problem.kind === 'offline') return setSaving({ kind: 'offline' });
+      if (problem.kind === 'offline') {
+        setSaving({ kind: 'offline' });
+        return;
+      }
       const isClash = problem.kind === 'StaleVersion' || problem.code === 'JOB_ROLE_NOT_A_DRAFT';
       const newest = isClash ? await askNewest() : null;
       if (newest !== null) clash({ theirs: { draft: draftOf(newest), version: newest.version }, state: newest.state });
@@ -179,8 +182,10 @@ function useSaving(
   const save = useCallback(async (): Promise<void> => {
     const { draft, known, conflict } = now.current;
     if (conflict !== null) return;
-    if (!differ(known.draft, draft))
-      return setSaving((s) => (s.kind === 'saved' ? s : { kind: 'saved', at: new Date() }));
+    if (!differ(known.draft, draft)) {
+      setSaving((s) => (s.kind === 'saved' ? s : { kind: 'saved', at: new Date() }));
+      return;
+    }
     setSaving({ kind: 'saving' });
     const problem = await send(draft);
     if (problem !== null) return refused(problem);

@@ -77,9 +77,15 @@ function EditButton({ jobRole, mayDraft }: Pick<ActionsProps, 'jobRole'> & { rea
   const hasDraft = jobRole.newestVersion?.state === 'DRAFT';
   const open = (): void => void navigate({ to: '/job-roles/$jobRoleId/edit', params: { jobRoleId: jobRole.id } });
   const start = async (): Promise<void> => {
-    if (hasDraft) return open();
+    if (hasDraft) {
+      open();
+      return;
+    }
     const outcome = await draft({ input: { jobRoleId: jobRole.id } });
-    if (!outcome.ok && outcome.problem.code !== 'JOB_ROLE_DRAFT_EXISTS') return notifyProblem(outcome.problem);
+    if (!outcome.ok && outcome.problem.code !== 'JOB_ROLE_DRAFT_EXISTS') {
+      notifyProblem(outcome.problem);
+      return;
+    }
     if (outcome.ok) notifyDone(t('drafted', { number: outcome.value.jobRoleVersion.number }));
     open();
   };
@@ -102,7 +108,10 @@ function More({ version, again }: Pick<ActionsProps, 'version' | 'again'>): Reac
   const confirm = async (): Promise<void> => {
     const outcome = await retire({ input: { jobRoleVersionId: version.id, version: version.version } });
     setAsking(false);
-    if (!outcome.ok) return notifyProblem(outcome.problem);
+    if (!outcome.ok) {
+      notifyProblem(outcome.problem);
+      return;
+    }
     notifyDone(t('retiredDone', { number: version.number }));
     again();
   };

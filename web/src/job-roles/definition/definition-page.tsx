@@ -2,7 +2,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { graphql, readFragment, type FragmentType } from '../../gql/index.js';
+import { graphql, readFragment } from '../../gql/index.js';
 import type { JobRolePageQuery, VersionRowFragment } from '../../gql/graphql.js';
 import { Loadable, Missing, useRead } from '../../app/reads.js';
 import { Page } from '../../ui/page.js';
@@ -12,7 +12,7 @@ import { overlaysOf, type RoleSearch } from '../search.js';
 import { statePill, stateWord, trackWord } from '../words.js';
 import { Actions } from './actions.js';
 import { useDefinitionTexts } from './definition.texts.js';
-import { Definition, type DefinitionVersion } from './definition.js';
+import { Definition } from './definition.js';
 import { DefinitionSkeleton } from './definition-skeleton.js';
 import { Texts } from './texts-view.js';
 import { VersionRow, Versions } from './versions.js';
@@ -151,11 +151,7 @@ function Body({ data, jobRole, version, again }: BodyProps): ReactNode {
         />
       </div>
       {view === 'definition' ? (
-        <Definition
-          version={version as FragmentType<typeof DefinitionVersion>}
-          overlays={data.overlays}
-          rules={data.clarityRules.length}
-        />
+        <Definition version={version} overlays={data.overlays} rules={data.clarityRules.length} />
       ) : null}
       {view === 'text' ? <Texts version={version} overlays={data.overlays} /> : null}
       {view === 'versions' ? <Versions versions={jobRole.versions} /> : null}

@@ -1,6 +1,7 @@
 /** Why this file exists: the job role as text that leaves the product: Markdown, advert, JSON-LD. */
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '../../gql/index.js';
+import type { VersionTextsFragment } from '../../gql/graphql.js';
 import { CopyButton } from '../parts/copy-button.js';
 import type { OverlayChoice } from '../parts/overlay-toggles.js';
 import { Block } from '../../ui/skeleton.js';
@@ -26,8 +27,12 @@ interface TextsProps {
 
 export function Texts({ version, overlays }: TextsProps): ReactNode {
   const t = useDefinitionTexts();
-  const { adverts } = readFragment(VersionTexts, version as FragmentType<typeof VersionTexts>);
-  const content = (format: string): string => adverts?.find((a) => a.format === format)?.content ?? '';
+  // the texts are asked for when this view opens; until then the version on the screen has none
+  const { adverts = [] }: Partial<VersionTextsFragment> = readFragment(
+    VersionTexts,
+    version as FragmentType<typeof VersionTexts>,
+  );
+  const content = (format: string): string => adverts.find((a) => a.format === format)?.content ?? '';
   return (
     <>
       <ChosenOverlays overlays={overlays} />

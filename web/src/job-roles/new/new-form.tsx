@@ -92,8 +92,12 @@ export function NewForm({ template, ladders }: NewFormProps): ReactNode {
     if (!outcome.ok) {
       const { problem } = outcome;
       const field = problem.code === 'JOB_ROLE_KEY_TAKEN' ? 'key' : FIELD_OF[problem.field ?? ''];
-      if (field === undefined) return notifyProblem(problem);
-      return setError(field, { message: problem.message }, { shouldFocus: true });
+      if (field === undefined) {
+        notifyProblem(problem);
+        return;
+      }
+      setError(field, { message: problem.message }, { shouldFocus: true });
+      return;
     }
     notifyDone(t('made'));
     const jobRoleId = outcome.value.jobRoleVersion.jobRole?.id ?? '';

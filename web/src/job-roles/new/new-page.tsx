@@ -42,7 +42,7 @@ export function NewJobRolePage(): ReactNode {
       <Loadable of={read} skeleton={<Block height={720} />}>
         {({ jobRoles, ladders }) => {
           const templates = jobRoles.nodes.map((ref) => readFragment(TemplateJobRole, ref));
-          const chosen = templates.find((r) => r.currentVersion?.id === search.from) ?? null;
+          const chosen = templates.find((r) => r.currentVersion != null && r.currentVersion.id === search.from) ?? null;
           const from = chosen === null ? EMPTY : (search.from ?? EMPTY);
           return (
             <div className={styles.columns}>
