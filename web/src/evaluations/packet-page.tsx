@@ -7,15 +7,12 @@ import { day } from '../app/format.js';
 import { Loadable, Missing, useRead } from '../app/reads.js';
 import { graphql } from '../gql/index.js';
 import type { EvaluationsPacketQuery } from '../gql/graphql.js';
-import { useSession } from '../app/session.js';
 import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
 import { DecisionParts } from './decision-panel.js';
-import { useDecisionTexts } from './decision-texts.js';
 import { PacketConflicts } from './packet-conflicts.js';
 import { PacketEvaluation } from './packet-evaluation.js';
 import { PacketPanel } from './packet-panel.js';
-import { PacketRecord } from './packet-record.js';
 import { PacketRequirements } from './packet-requirements.js';
 import { PacketWay } from './packet-way.js';
 import { usePacketTexts } from './packet.texts.js';
@@ -52,7 +49,6 @@ const PacketQuery = graphql(`
       ...EvaluationsPacketPanel
       ...EvaluationsPacketRequirements
       ...EvaluationsPacketEvaluation
-      ...EvaluationsPacketRecord
       ...EvaluationsDecision
     }
     conflictsOfInterest(applicationId: $id) {
@@ -103,36 +99,18 @@ function Packet({ application, conflicts, again }: PacketProps): ReactNode {
     >
       <Facts application={application} />
       {withheld === null ? null : <p className={`banner info ${styles.withheld}`}>{t(`withheld_${withheld}`)}</p>}
-      <PacketRecord of={application} />
-      <Steps application={application} again={again} />
+      {withheld === null || withheld === 'PANEL_INCOMPLETE' ? (
+        <section className="section" aria-labelledby="packet-decision">
+          <h2 id="packet-decision">{t('decision')}</h2>
+          <DecisionParts of={application} again={again} />
+        </section>
+      ) : null}
       <PacketWay of={application} />
       <PacketPanel of={application} withheld={withheld} />
       <PacketConflicts of={conflicts} />
       <PacketRequirements of={application} />
       <PacketEvaluation of={application} />
     </Page>
-  );
-}
-
-const UNDECIDED: readonly string[] = ['SCREEN', 'INTERVIEWING', 'DEBRIEF'];
-
-/** For the hiring manager, as long as nothing is decided: what is missing, the debrief, the decision. */
-function Steps({
-  application,
-  again,
-}: {
-  readonly application: PacketApplication;
-  readonly again: () => void;
-}): ReactNode {
-  const t = useDecisionTexts();
-  const { person } = useSession();
-  const decides = person != null && person.id === application.requisition?.hiringManager?.id;
-  if (!decides || !UNDECIDED.includes(application.stage)) return null;
-  return (
-    <section className="section noprint">
-      <h2>{t('steps')}</h2>
-      <DecisionParts of={application} again={again} />
-    </section>
   );
 }
 

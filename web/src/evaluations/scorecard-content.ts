@@ -109,8 +109,8 @@ export interface Gap {
 
 /** The least a note behind a level must hold, in characters that can be seen; the API says the same. */
 export const LEAST_EVIDENCE = 20;
-const seen = (text: string): number => text.replace(/\s/gu, '').length;
-const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '').toLowerCase();
+const seen = (text: string): number => Array.from(text.replace(/[\s\p{Z}\p{C}]/gu, '')).length;
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}]/gu, '').toLowerCase();
 
 /** What is missing, in the order of the page. The API checks again, and knows more. */
 export function gapsOf(content: Content, slots: readonly Slot[]): readonly Gap[] {
