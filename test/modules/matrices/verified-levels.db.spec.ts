@@ -13,6 +13,7 @@ import { insertAssessments } from '../../../src/modules/matrices/store/assessmen
 import { assessmentTable } from '../../../src/modules/matrices/store/assessment.tables.js';
 import { addPerson } from '../../../src/modules/people/data.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
+import { packedLevels } from '../../../src/modules/matrices/store/verified.store.js';
 import { asSuperuser } from '../../support/database.js';
 import { giveProfile, inSnapshot, inUnit } from '../../support/profiles.js';
 
@@ -114,6 +115,13 @@ it('the statement and the rule agree on any history', async () => {
           ? null
           : { level: slow.level, evidenceClass: slow.evidenceClass, assessmentId: slow.assessmentId },
       );
+      for (const on of ['2026-01-31', '2026-05-31', '2026-07-01']) {
+        const { packed, level } = await inSnapshot(app, org, async (unit) => ({
+          packed: (await packedLevels(unit, [personId], [skill], on)).get(personId) ?? '.',
+          level: (await loadProfile(unit, personId, { asOf: on })).profile.get(skill)?.held?.level ?? '.',
+        }));
+        expect([on, packed]).toEqual([on, String(level)]);
+      }
     }),
     { numRuns: 150 },
   );

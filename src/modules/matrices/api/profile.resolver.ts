@@ -2,13 +2,14 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { Requires, type PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
-import { badInput, Op, Operation } from '../../../platform/graphql/index.js';
+import { badInput, Day, Op, Operation } from '../../../platform/graphql/index.js';
 import { currentFramework } from '../../frameworks/data.js';
 import type { SkillKey } from '../../frameworks/index.js';
 import type { JobRoleVersionId } from '../../job-roles/data.js';
 import type { OverlayKey } from '../../job-roles/index.js';
 import { personById } from '../../people/data.js';
 import type { TeamId } from '../../people/index.js';
+import { todayOf } from '../commands/record-claim.js';
 import { isWithin, reachOf } from '../policy/reach.js';
 import { isReleasedTo } from '../policy/review.policy.js';
 import { fitTo, standingOf, unknownOverlay } from '../queries/fit.js';
@@ -124,6 +125,12 @@ export class ProfileResolver {
       description: 'Only these skills; all of the current framework when absent.',
     })
     skillKeys: readonly string[] | null | undefined,
+    @Args('asOf', {
+      type: () => Day,
+      nullable: true,
+      description: 'How it was on this day, as known now; today when absent.',
+    })
+    asOf: string | null | undefined,
   ): Promise<SkillsMatrixObject | null> {
     const { unit } = operation;
     const overlays = await checkedOverlays(unit, overlayKeys);
@@ -131,6 +138,7 @@ export class ProfileResolver {
       teamId: teamId ?? null,
       overlayKeys: overlays,
       skillKeys: (skillKeys ?? null) as readonly SkillKey[] | null,
+      asOf: asOf ?? todayOf(unit),
     });
     return block === null ? null : matrixObject(block);
   }

@@ -13,6 +13,7 @@ import {
   type Overlay,
   type OverlayKey,
 } from '../../job-roles/index.js';
+import { verifiedNow } from '../store/verified.store.js';
 import { heldLevels, type HeldLevels, type When } from './held-levels.js';
 
 /** The fit of a person to one job role version, with its subtotals by axis. */
@@ -22,6 +23,8 @@ export interface JobRoleFit {
   readonly overlayKeys: readonly OverlayKey[];
   readonly fit: Fit;
   readonly subtotals: AxisSubtotals;
+  /** Where somebody stands who holds exactly what is asked. */
+  readonly asked: TrackPosition;
 }
 
 /** The first key that the organisation does not have, or `null`. */
@@ -40,7 +43,8 @@ function compare(
   const requirements = effectiveRequirements(jobRole.requirements, jobRole.jobRole, overlays);
   const fit = fitOf(requirements, held, new Map(skills.map(({ key, name }) => [key, name])));
   const subtotals = subtotalsByAxis(fit.lines, new Map(skills.map(({ key, affinity }) => [key, affinity])));
-  return { personId, jobRole, overlayKeys: overlays.map(({ key }) => key), fit, subtotals };
+  const asked = trackPosition(skills, new Map(requirements.map(({ skill, level }) => [skill, level])));
+  return { personId, jobRole, overlayKeys: overlays.map(({ key }) => key), fit, subtotals, asked };
 }
 
 /** The fit of a person to a job role version under overlays; `null` when there is no such version. */
@@ -58,6 +62,23 @@ export async function fitTo(
   const overlays = [...(await overlaysByKey(unit, input.overlayKeys)).values()];
   const { framework } = await currentFramework(unit);
   return compare(input.personId, jobRole, await heldLevels(unit, input.personId, when), overlays, framework);
+}
+
+/** How people stand to their own job roles, from four statements however many; somebody without a job role is missing. */
+export async function fitsToOwn(
+  unit: Unit,
+  people: readonly { readonly id: PersonId; readonly jobRoleVersionId: JobRoleVersionId | null }[],
+): Promise<ReadonlyMap<PersonId, JobRoleFit>> {
+  const placed = people.flatMap(({ id, jobRoleVersionId: job }) => (job === null ? [] : [{ id, job }]));
+  const jobRoles = await jobRoleVersions(unit, [...new Set(placed.map(({ job }) => job))]);
+  const held = await verifiedNow(unit, { personIds: placed.map(({ id }) => id) });
+  const { framework } = await currentFramework(unit);
+  return new Map(
+    placed.flatMap(({ id, job }): [PersonId, JobRoleFit][] => {
+      const jobRole = jobRoles.get(job);
+      return jobRole === undefined ? [] : [[id, compare(id, jobRole, held.get(id) ?? new Map(), [], framework)]];
+    }),
+  );
 }
 
 /** Where a person stands: the fit on every rung of every ladder, and the position on both axes. */

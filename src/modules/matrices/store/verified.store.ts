@@ -13,7 +13,8 @@ export interface VerifiedLevel {
 /** Per person, per skill; a missing entry is not assessed. */
 export type VerifiedLevels = ReadonlyMap<PersonId, ReadonlyMap<SkillKey, VerifiedLevel>>;
 
-const VERIFIED = `
+/** `held`: the level that counts on the day $2, one row per person ($3) and skill ($4) that has one. */
+const HELD = `
 with claim as (
   select a.person_id, a.skill_key, a.id, a.level, a.evidence_class,
     coalesce(a.expires_on <= $2::date, false) as lapsed,
@@ -28,7 +29,8 @@ with claim as (
 ), held as (
   select distinct on (person_id, skill_key) person_id, skill_key, id, level, evidence_class
   from claim where not lapsed and level <= coalesce(ceiling, 5) order by person_id, skill_key, place
-)
+)`;
+const VERIFIED = `${HELD}
 select person_id as "personId", json_object_agg(skill_key, json_build_array(level, evidence_class, id)) as held
 from held group by person_id`;
 
@@ -48,6 +50,35 @@ export async function verifiedNow(
   const today = unit.now.toISOString().slice(0, 10);
   const rows = await unit.rows<Row>(VERIFIED, [today, filter.personIds ?? null, filter.skills ?? null]);
   return new Map(rows.map(({ personId, held }) => [personId, new Map(Object.entries(held).map(verified))]));
+}
+
+const PACKED = `${HELD}
+select h.person_id as "personId", string_agg(s.position || ':' || h.level, ' ') as levels
+from held h join unnest($4::text[]) with ordinality s(key, position) on s.key = h.skill_key group by h.person_id`;
+
+/**
+ * The levels that count on a day, as known now, in a form that stays small for hundreds of thousands of them: per person one digit for
+ * each of the skills, in their order; `.` for not assessed. People without any verified level are missing.
+ * @param on YYYY-MM-DD
+ */
+export async function packedLevels(
+  unit: Unit,
+  personIds: readonly PersonId[],
+  skills: readonly SkillKey[],
+  on: string,
+): Promise<ReadonlyMap<PersonId, string>> {
+  const rows = await unit.rows<{ personId: PersonId; levels: string }>(PACKED, [on, personIds, skills]);
+  return new Map(rows.map(({ personId, levels }) => [personId, spread(levels, skills.length)]));
+}
+
+/** `2:4 3:1` over four skills is `.41.`. */
+function spread(pairs: string, width: number): string {
+  const digits = new Array<string>(width).fill('.');
+  for (const pair of pairs.split(' ')) {
+    const colon = pair.indexOf(':');
+    digits[Number(pair.slice(0, colon)) - 1] = pair.slice(colon + 1);
+  }
+  return digits.join('');
 }
 
 const verified = ([skill, [level, evidenceClass, assessmentId]]: [string, Row['held'][string]]): [
