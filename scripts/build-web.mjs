@@ -42,13 +42,15 @@ export async function buildWeb({ quiet = false } = {}) {
   const digest = digestOfSources();
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return false;
   const started = Date.now();
+  const environment = process.env.NODE_ENV; // the bundler sets it to production for this process, which may be a server of another kind
+  process.env.NODE_ENV = 'production'; // before anything is loaded: elsewhere the two copies of the GraphQL library refuse each other
   const { build } = await import('vite');
   const fresh = join(web, `dist-${process.pid}`);
-  const environment = process.env.NODE_ENV; // the bundler sets it to production for this process, which may be a server of another kind
   await build({
     root: web,
     logLevel: 'warn',
     configFile: join(web, 'vite.config.ts'),
+    configLoader: 'runner', // bundled, the configuration would see graphql twice
     build: { outDir: fresh, emptyOutDir: true },
   });
   if (environment === undefined) delete process.env.NODE_ENV;

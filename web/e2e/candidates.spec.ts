@@ -20,11 +20,12 @@ async function press(
   await reach(page, target);
   await page.keyboard.press('Enter');
 }
-/** Types into a field that offers choices and takes the first. */
+/** Opens a field that offers choices, or types into it, and takes the first. */
 async function choose(page: Page, label: string | RegExp, typed: string, option: string | RegExp): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
   await reach(page, box);
-  await page.keyboard.type(typed);
+  if (typed === '') await page.keyboard.press('Space');
+  else await page.keyboard.type(typed);
   await page.getByRole('option', { name: option }).first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -276,8 +277,8 @@ test('a missing scorecard is waived by name in the debrief; of two who decide at
   await other.goto(page.url());
   for (const window of [page, other]) {
     await press(window, 'Decide');
-    await reach(window, window.getByRole('radio', { name: 'Decline' }));
-    await window.keyboard.press('Space');
+    await reach(window, window.getByRole('radio', { name: 'Accept' }));
+    await window.keyboard.press('ArrowDown');
     await reach(window, window.getByRole('checkbox', { name: /All openings are filled/ }));
     await window.keyboard.press('Space');
     await fill(window, /In your own words/, 'Both openings are filled since the hire of today.');

@@ -1,8 +1,16 @@
 /** Why this file exists: people apply, from outside and from inside, and are moved on by the hiring managers. */
 import type { Unit } from '../../platform/database/index.js';
 import type { Outcome, Problem } from '../../platform/outcome/index.js';
-import { addCandidate, applicationTable, apply, applyInternally, moveApplication } from '../candidates/data.js';
+import {
+  addCandidate,
+  applicationTable,
+  apply,
+  applyInternally,
+  moveApplication,
+  promiseAnswer,
+} from '../candidates/data.js';
 import type { ApplicationId, CandidateId } from '../candidates/index.js';
+import { daysAfter } from './calendar.js';
 import { personIn, type Staff } from './company.js';
 import { APPLICANTS, type DemoApplicant, type DemoStep } from './content/candidates.data.js';
 import { hiringManagerOf, requisitionAct } from './requisitions.js';
@@ -16,7 +24,11 @@ export const applicationOf = (story: Story, key: string): ApplicationId =>
 export const applicationVersion = async (unit: Unit, id: ApplicationId): Promise<number> =>
   (await unit.findOne(applicationTable, { id }))?.version ?? 0;
 
+/** Days for which applicants of the story agree that their data are kept. */
+const KEPT_DAYS = 365;
+
 function enter(unit: Unit, one: DemoApplicant, staff: Staff): Promise<Outcome<{ id: CandidateId }, Problem>> {
+  const today = unit.now.toISOString().slice(0, 10);
   const mail = one.name
     .normalize('NFD')
     .replace(/[^A-Za-z]+/g, '.')
@@ -27,6 +39,8 @@ function enter(unit: Unit, one: DemoApplicant, staff: Staff): Promise<Outcome<{ 
     email: `${mail}@mail.example`,
     source: one.source,
     referrerId: one.referrer === undefined ? null : personIn(staff, one.referrer),
+    consentedOn: today,
+    keepUntil: daysAfter(today, KEPT_DAYS),
   });
 }
 
@@ -68,4 +82,20 @@ export async function tellApplications(story: Story, staff: Staff): Promise<void
 /** On to the debrief, for those whose interviews are done. */
 export async function tellDebriefStages(story: Story): Promise<void> {
   for (const one of APPLICANTS) for (const step of one.steps) if (!isBefore(step.stage)) await move(story, one, step);
+}
+
+/** What applicants were told about the next answer. */
+export async function tellPromises(story: Story): Promise<void> {
+  for (const one of APPLICANTS) {
+    if (one.promise === undefined) continue;
+    const applicationId = applicationOf(story, one.key);
+    const answerOn = daysAfter(story.theatre.storyDay, one.promise.answerDay);
+    await story.act(
+      `${applicationAct(one.key)}/promise`,
+      hiringManagerOf(one.requisition),
+      { day: one.promise.day, time: '15:40' },
+      async (unit) =>
+        promiseAnswer(unit, { applicationId, version: await applicationVersion(unit, applicationId), answerOn }),
+    );
+  }
 }

@@ -1,6 +1,6 @@
 /** Why this file exists: the hiring part of the story, in the order in which one thing leads to the next. */
 import type { PersonId } from '../../platform/access/index.js';
-import { tellApplications, tellDebriefStages } from './applications.js';
+import { tellApplications, tellDebriefStages, tellPromises } from './applications.js';
 import type { Staff } from './company.js';
 import { tellDecisions } from './decisions.js';
 import { tellInterviews } from './interviews.js';
@@ -13,5 +13,6 @@ export async function tellHiring(story: Story, staff: Staff): Promise<PersonId> 
   await tellApplications(story, staff);
   await tellInterviews(story, staff);
   await tellDebriefStages(story);
+  await tellPromises(story);
   return tellDecisions(story, staff);
 }

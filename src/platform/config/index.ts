@@ -64,7 +64,7 @@ export const SETTINGS = {
   TWINLADDER_SECRET: {
     schema: z.string().optional(),
     meaning:
-      'Signs page cursors. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+      'Signs page cursors, addresses of adverts and status links; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
   },
   SESSION_IDLE_MINUTES: {
     schema: z.coerce.number().int().min(1).max(1440).default(30),

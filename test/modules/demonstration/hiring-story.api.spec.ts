@@ -44,6 +44,28 @@ describe('the hiring manager', () => {
     expect(stages.map((one) => one.stage)).toEqual(['HIRED', 'DEBRIEF', 'INTERVIEWING', 'SCREEN']);
   });
 
+  it('has an advert that strangers read, and an applicant who was promised an answer and agreed to be kept', async () => {
+    const marta = await stepInto(app, 'Marta Lindqvist');
+    const { requisitions } = await marta.ask('{ requisitions(isMine: true) { nodes { isPosted advertAddress } } }');
+    const address = requisitions.nodes.find((one: { isPosted: boolean }) => one.isPosted).advertAddress;
+    const query = 'query($a: String!) { advert(address: $a) { organisationName jobPosting interviews { name } } }';
+    const { advert } = await app.anonymous.ask(query, { a: address });
+    expect(advert.organisationName).toBe('Helix Diagnostics');
+    expect(JSON.parse(advert.jobPosting)).toMatchObject({
+      '@type': 'JobPosting',
+      jobLocation: { address: 'Gothenburg' },
+    });
+    expect(advert.interviews).toHaveLength(3);
+    const { applications } = await marta.ask(
+      '{ applications(stage: SCREEN) { nodes { candidate { displayName consentedOn keepUntil } answerPromise { answerOn } } } }',
+    );
+    const priya = applications.nodes.find(
+      (one: { candidate: { displayName: string } }) => one.candidate.displayName === 'Priya Raghavan',
+    );
+    expect(priya.answerPromise.answerOn > priya.candidate.consentedOn).toBe(true);
+    expect(priya.candidate.keepUntil > priya.answerPromise.answerOn).toBe(true);
+  });
+
   it('has a decision waiting on Amara Nwosu, with a debrief and ratings that need to be talked through', async () => {
     const { evaluation } = await applicationOf(await stepInto(app, 'Marta Lindqvist'), 'Amara Nwosu');
     expect(evaluation).toMatchObject({ withheld: null, progress: { due: 3, submitted: 3 }, decision: null });

@@ -47,7 +47,7 @@ const dark: MantineColorsTuple = [
 /** Mantine works out the text colour of a filled button once, from the light shade; in dark that gave white on pale green. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
-  const isPrimary = input.color === undefined || input.color === 'viridian';
+  const isPrimary = input.color === undefined || input.color === 'viridian' || input.color === 'clay';
   if (input.variant === 'filled' && isPrimary) return { ...resolved, color: 'var(--mantine-primary-color-contrast)' };
   return resolved;
 };

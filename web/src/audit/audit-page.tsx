@@ -9,7 +9,6 @@ import { graphql } from '../gql/index.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Page } from '../ui/page.js';
 import { ShowMore } from '../ui/show-more.js';
-import { Block } from '../ui/skeleton.js';
 import { AuditEventLine } from './audit-event-line.js';
 import { AuditFilters } from './audit-filters.js';
 import { eventsCount, filterOf } from './audit-filter.js';
@@ -69,7 +68,7 @@ export function AuditPage(): ReactNode {
   const isNarrowed = Object.values(filter).some((v) => v !== null);
   const audits = may('audit-trail:export');
   return (
-    <Loadable of={read} skeleton={<Block height={640} />}>
+    <Loadable of={read}>
       {({ auditEvents, auditFilters }) => (
         <Page
           title={t('title')}

@@ -11,9 +11,11 @@ import { graphql } from '../gql/index.js';
 import type { CandidatesApplicationQuery as Data } from '../gql/graphql.js';
 import { Go } from '../ui/go.js';
 import { Block } from '../ui/skeleton.js';
+import { AnswerPromise } from './answer-promise.js';
 import styles from './application-drawer.module.css';
 import { conflictWord, sourceWord, stageWord } from './candidate-words.js';
 import { usePipelineTexts } from './pipeline.texts.js';
+import { StatusLink } from './public-links.js';
 
 const ApplicationQuery = graphql(`
   query CandidatesApplication($id: ID!, $requisitionId: ID!) {
@@ -37,6 +39,8 @@ const ApplicationQuery = graphql(`
         toStage
         note
       }
+      ...StatusLinkFields
+      ...AnswerPromiseFields
       ...EvaluationsDecision
       ...EvaluationsPlanInterviewsOf
     }
@@ -132,6 +136,13 @@ function Content({ data, mayChange, again }: ContentProps): ReactNode {
         <h2>{decision('steps')}</h2>
         <DecisionParts of={application} again={again} />
       </section>
+      {mayChange ? (
+        <section className={styles.links}>
+          <h2>{t('forApplicant')}</h2>
+          <StatusLink application={application} />
+          <AnswerPromise application={application} />
+        </section>
+      ) : null}
       <section>
         <h2>{t('way')}</h2>
         <ol className={styles.way}>

@@ -110,8 +110,6 @@ export const { tell: tellCandidates, useTexts: useCandidatesTexts } = defineText
   postedNow: 'Posted: every employee reads the public part and may apply.',
   notPosted: 'Not posted. Employees do not see it.',
   postNeedsOpen: 'Open the requisition before you post it.',
-  publicPage: 'Public page',
-  publicPageHint: 'The page that applicants read; no sign-in needed.',
   mission: 'Mission',
   outcomes: 'Reached after 12 months',
   owns: 'Answers for',

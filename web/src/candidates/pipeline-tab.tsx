@@ -160,9 +160,9 @@ function Board({ applications, board, mayChange, onEnd, open }: BoardProps): Rea
             onDragLeave={() => setOver(null)}
             onDrop={(e) => drop(stage, e.dataTransfer.getData('text/plain'))}
           >
-            <h2>
+            <h3>
               {stageWord(stage)} <span className="muted num">{columns[column]?.length ?? 0}</span>
-            </h2>
+            </h3>
             <ul>
               {columns[column]?.map((application, row) => (
                 <li key={application.id} onKeyDown={(e) => press(e, column, row)}>

@@ -74,6 +74,7 @@ export const { useTexts: usePipelineTexts } = defineTexts('pipeline', {
   conflictLine: '{{name}} {{kinds}} and takes no part.',
   conflictPanel:
     '{{name}} is planned on the panel and has a conflict of interest. Change the seat in the interview plan first.',
+  forApplicant: 'For the applicant',
   way: 'The way so far',
   wayFirst: 'Applied',
   wayStep: '{{from}} to {{to}}',

@@ -59,6 +59,7 @@ export function RequisitionListPage(): ReactNode {
   );
   return (
     <Page title={t('requisitions')} lead={t('listLead')} actions={mayCreate ? create : undefined}>
+      <h2 className="visually-hidden">{t('listLabel')}</h2>
       <Filters runs={runs} isMine={isMine} />
       <Loadable of={read} skeleton={<Block height={260} />}>
         {(data) => (

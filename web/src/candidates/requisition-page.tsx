@@ -134,6 +134,7 @@ function Content({ data, again }: ContentProps): ReactNode {
           ))}
         </Tabs.List>
         <Tabs.Panel value={tab}>
+          <h2 className="visually-hidden">{label[tab]}</h2>
           <TabBody tab={tab} data={data} mayChange={mayChange} again={again} open={open} />
         </Tabs.Panel>
       </Tabs>

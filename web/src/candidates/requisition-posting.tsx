@@ -5,6 +5,7 @@ import { useCommand } from '../app/commands.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import { useCandidatesTexts } from './candidates.texts.js';
+import { AdvertLink } from './public-links.js';
 import styles from './requisition-posting.module.css';
 
 const PostingFragment = graphql(`
@@ -13,6 +14,7 @@ const PostingFragment = graphql(`
     version
     state
     isPosted
+    ...AdvertLinkFields
     jobRoleVersion {
       id
       mission
@@ -49,7 +51,8 @@ interface RequisitionPostingProps {
 
 export function RequisitionPosting({ of, mayChange, again }: RequisitionPostingProps): ReactNode {
   const t = useCandidatesTexts();
-  const { id, version, state, isPosted, jobRoleVersion: role } = readFragment(PostingFragment, of);
+  const requisition = readFragment(PostingFragment, of);
+  const { id, version, state, isPosted, jobRoleVersion: role } = requisition;
   const [post, running] = useCommand(PostRequisition);
   const toggle = async (): Promise<void> => {
     const outcome = await post({ input: { requisitionId: id, version, isPosted: !isPosted } });
@@ -71,14 +74,7 @@ export function RequisitionPosting({ of, mayChange, again }: RequisitionPostingP
         ) : null}
         {mayChange && !isPosted && state === 'DRAFT' ? <span className="muted">{t('postNeedsOpen')}</span> : null}
       </div>
-      {isPosted ? (
-        <p className={styles.link}>
-          <a href={`/jobs/${id}`} target="_blank" rel="noreferrer">
-            {t('publicPage')}
-          </a>{' '}
-          <span className="muted">{t('publicPageHint')}</span>
-        </p>
-      ) : null}
+      <AdvertLink requisition={requisition} />
       {role == null ? null : (
         <>
           <section className="section">

@@ -105,6 +105,7 @@ function Content({ data, again }: ContentProps): ReactNode {
   const applications = data.compareCandidates.candidates.flatMap((one) => one.application ?? []);
   return (
     <Page title={t('title')} crumbs={crumbs} lead={t('lead')} actions={all.length === 0 ? undefined : <ToDecision />}>
+      <h2 className="visually-hidden">{t('table')}</h2>
       {all.length === 0 ? (
         <EmptyState
           small

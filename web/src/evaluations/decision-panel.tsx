@@ -1,9 +1,7 @@
 /** Why this file exists: the way from scorecards to a signed decision and a hire, in four steps, for one application. */
 import type { ReactNode } from 'react';
-import { Loadable, Missing, useRead } from '../app/reads.js';
 import { useSession } from '../app/session.js';
-import { graphql, readFragment } from '../gql/index.js';
-import { Block } from '../ui/skeleton.js';
+import { readFragment } from '../gql/index.js';
 import { DebriefPart } from './debrief-part.js';
 import { DecisionForm } from './decision-form.js';
 import { DecisionHire } from './decision-hire.js';
@@ -13,25 +11,6 @@ import { DecisionStep } from './decision-step.js';
 import { useDecisionTexts } from './decision-texts.js';
 import { DecisionFragment, dueOf, type DecidedApplication, type DecisionRef } from './decision-types.js';
 import styles from './decision.module.css';
-
-const PanelQuery = graphql(`
-  query EvaluationsDecisionPanel($id: ID!) {
-    application(id: $id) {
-      id
-      ...EvaluationsDecision
-    }
-  }
-`);
-
-/** Reads what it needs; for pages that have the fragment already there is `DecisionParts`. */
-export function DecisionPanel({ applicationId }: { readonly applicationId: string }): ReactNode {
-  const read = useRead(PanelQuery, { id: applicationId });
-  return (
-    <Loadable of={read} skeleton={<Block height={280} />}>
-      {({ application }) => (application == null ? <Missing /> : <DecisionParts of={application} again={read.again} />)}
-    </Loadable>
-  );
-}
 
 interface DecisionPartsProps {
   readonly of: DecisionRef;

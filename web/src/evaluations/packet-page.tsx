@@ -7,8 +7,11 @@ import { day } from '../app/format.js';
 import { Loadable, Missing, useRead } from '../app/reads.js';
 import { graphql } from '../gql/index.js';
 import type { EvaluationsPacketQuery } from '../gql/graphql.js';
+import { useSession } from '../app/session.js';
 import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
+import { DecisionParts } from './decision-panel.js';
+import { useDecisionTexts } from './decision-texts.js';
 import { PacketConflicts } from './packet-conflicts.js';
 import { PacketEvaluation } from './packet-evaluation.js';
 import { PacketPanel } from './packet-panel.js';
@@ -50,6 +53,7 @@ const PacketQuery = graphql(`
       ...EvaluationsPacketRequirements
       ...EvaluationsPacketEvaluation
       ...EvaluationsPacketRecord
+      ...EvaluationsDecision
     }
     conflictsOfInterest(applicationId: $id) {
       ...EvaluationsPacketConflict
@@ -64,7 +68,11 @@ export function PacketPage(): ReactNode {
   return (
     <Loadable of={read}>
       {({ application, conflictsOfInterest }) =>
-        application == null ? <Missing /> : <Packet application={application} conflicts={conflictsOfInterest ?? null} />
+        application == null ? (
+          <Missing />
+        ) : (
+          <Packet application={application} conflicts={conflictsOfInterest ?? null} again={read.again} />
+        )
       }
     </Loadable>
   );
@@ -73,9 +81,10 @@ export function PacketPage(): ReactNode {
 interface PacketProps {
   readonly application: PacketApplication;
   readonly conflicts: EvaluationsPacketQuery['conflictsOfInterest'] | null;
+  readonly again: () => void;
 }
 
-function Packet({ application, conflicts }: PacketProps): ReactNode {
+function Packet({ application, conflicts, again }: PacketProps): ReactNode {
   const t = usePacketTexts();
   const { candidate, requisition } = application;
   const withheld = application.evaluation?.withheld ?? null;
@@ -95,12 +104,35 @@ function Packet({ application, conflicts }: PacketProps): ReactNode {
       <Facts application={application} />
       {withheld === null ? null : <p className={`banner info ${styles.withheld}`}>{t(`withheld_${withheld}`)}</p>}
       <PacketRecord of={application} />
+      <Steps application={application} again={again} />
       <PacketWay of={application} />
       <PacketPanel of={application} withheld={withheld} />
       <PacketConflicts of={conflicts} />
       <PacketRequirements of={application} />
       <PacketEvaluation of={application} />
     </Page>
+  );
+}
+
+const UNDECIDED: readonly string[] = ['SCREEN', 'INTERVIEWING', 'DEBRIEF'];
+
+/** For the hiring manager, as long as nothing is decided: what is missing, the debrief, the decision. */
+function Steps({
+  application,
+  again,
+}: {
+  readonly application: PacketApplication;
+  readonly again: () => void;
+}): ReactNode {
+  const t = useDecisionTexts();
+  const { person } = useSession();
+  const decides = person != null && person.id === application.requisition?.hiringManager?.id;
+  if (!decides || !UNDECIDED.includes(application.stage)) return null;
+  return (
+    <section className="section noprint">
+      <h2>{t('steps')}</h2>
+      <DecisionParts of={application} again={again} />
+    </section>
   );
 }
 

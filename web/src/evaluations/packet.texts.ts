@@ -74,7 +74,7 @@ export const { useTexts: usePacketTexts } = defineTexts('packet', {
   status_MET: 'Met',
   status_BELOW: 'Below',
   status_NOT_ASSESSED: 'Not assessed',
-  onlyAssessed: 'Assessed only',
+  onlyAssessed: 'Assessed and must-haves',
   all: 'All',
   which: 'Which requirements',
   evaluation: 'What the panel saw',

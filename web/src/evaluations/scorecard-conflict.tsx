@@ -20,7 +20,7 @@ export function ScorecardConflict({ mine, other, slots, keepMine, useOther }: Sc
   const t = useScorecardTexts();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    void ref.current?.scrollIntoView({ block: 'start' }); // newer browsers answer with a promise
+    ref.current?.scrollIntoView({ block: 'start' }); // in braces: newer browsers answer with a promise, which is no way to clean up
   }, []);
   return (
     <div className={styles.conflict} role="alert" ref={ref}>

@@ -110,7 +110,7 @@ export interface Gap {
 /** The least a note behind a level must hold, in characters that can be seen; the API says the same. */
 export const LEAST_EVIDENCE = 20;
 const seen = (text: string): number => text.replace(/\s/gu, '').length;
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '').toLowerCase();
 
 /** What is missing, in the order of the page. The API checks again, and knows more. */
 export function gapsOf(content: Content, slots: readonly Slot[]): readonly Gap[] {

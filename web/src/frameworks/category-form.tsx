@@ -66,7 +66,8 @@ export function CategoryForm({ category, draft, again, onClose }: CategoryFormPr
     if (outcome.ok) {
       notifyDone(t('savedCategory', { name: name.trim() }));
       again();
-      return onClose();
+      onClose();
+      return;
     }
     const { problem } = outcome;
     if (problem.kind === 'StaleVersion') setStaleVersion(draft.version);

@@ -152,9 +152,13 @@ function RemoveWindow({ skill, draft, again, onClose }: RemoveWindowProps): Reac
     if (outcome.ok) {
       notifyDone(t('removed', { name: skill.name }));
       again();
-      return onClose();
+      onClose();
+      return;
     }
-    if (outcome.problem.kind !== 'StaleVersion') return setRefused(outcome.problem.message);
+    if (outcome.problem.kind !== 'StaleVersion') {
+      setRefused(outcome.problem.message);
+      return;
+    }
     again();
     notifyProblem(outcome.problem);
   };

@@ -57,7 +57,7 @@ export function LibraryReferences(props: LibraryReferencesProps): ReactNode {
   const clear = { text: undefined, kind: undefined, jurisdiction: undefined };
   return (
     <>
-      {asOf === null ? null : <p className="muted">{t('referencesLead', { day: day(asOf) })}</p>}
+      {asOf === null ? null : <p className={`muted ${styles.lead}`}>{t('referencesLead', { day: day(asOf) })}</p>}
       <div className={styles.filters}>
         <FindField
           label={t('findReference')}

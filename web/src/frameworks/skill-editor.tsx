@@ -145,7 +145,10 @@ function EditorForm({ draft, skill, category, again, onClose }: EditorFormProps)
     setCycle(null);
     const input = { frameworkVersionId: draft.id, version: draft.version, skill: skillInput(fields) };
     const outcome = await run({ input });
-    if (!outcome.ok) return refuse(outcome.problem);
+    if (!outcome.ok) {
+      refuse(outcome.problem);
+      return;
+    }
     notifyDone(t('savedSkill', { name: fields.name.trim() }));
     again();
     onClose();

@@ -131,9 +131,15 @@ function Fork({ id, number, title, onClose }: ForkProps): ReactNode {
   const [refused, setRefused] = useState<string | null>(null);
   const [run, running] = useCommand(ForkFramework);
   const fork = async (): Promise<void> => {
-    if (name.trim() === '') return setRefused(t('forkNameRequired'));
+    if (name.trim() === '') {
+      setRefused(t('forkNameRequired'));
+      return;
+    }
     const outcome = await run({ input: { frameworkVersionId: id, title: name.trim() } });
-    if (!outcome.ok) return setRefused(outcome.problem.message);
+    if (!outcome.ok) {
+      setRefused(outcome.problem.message);
+      return;
+    }
     onClose();
     notifyDone(t('forked'));
     await navigate({

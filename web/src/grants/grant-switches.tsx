@@ -69,7 +69,10 @@ export function GrantSwitches({ memberId, name, held, kinds, again }: GrantSwitc
     const outcome = await (gives ? give({ input }) : take({ input }));
     setAsked(null);
     again();
-    if (!outcome.ok) return notifyProblem(outcome.problem);
+    if (!outcome.ok) {
+      notifyProblem(outcome.problem);
+      return;
+    }
     const words = { name, grant: kind.name };
     if (gives) notifyDone(t('gave', words), () => void change(kind, false));
     else notifyDone(t('took', words), () => void change(kind, true));

@@ -5,6 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { useCommand } from '../app/commands.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
 import { LevelCards, type LevelAnchor } from '../ui/level-cards.js';
+import { focusFirstFault } from '../matrices/claim-focus.js';
 import type { Stage } from './check-in-model.js';
 import { RecordCheckIn } from './growth.commands.js';
 import { useGoalTexts } from './plan.texts.js';
@@ -33,12 +34,14 @@ export function CheckInForm({ checkIn, stage, title, anchors, start, onDone, onC
   const form = useForm<Values>({ defaultValues: { level: null, isNone: false, note: '' } });
   const [level, isNone] = useWatch({ control: form.control, name: ['level', 'isNone'] });
   const errorId = useId();
+  const element = useRef<HTMLFormElement>(null);
   const error = form.formState.errors.level?.message;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const send = form.handleSubmit(async (values) => {
     if (!values.isNone && values.level === null) {
       form.setError('level', { message: t('levelMissing') });
+      focusFirstFault(element.current);
       return;
     }
     const input = {
@@ -57,7 +60,7 @@ export function CheckInForm({ checkIn, stage, title, anchors, start, onDone, onC
     onDone();
   });
   return (
-    <form className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={title}>
+    <form ref={element} className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={title}>
       <h4 ref={heading} tabIndex={-1}>
         {title}
       </h4>

@@ -5,6 +5,7 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useCommand } from '../app/commands.js';
 import { list } from '../app/format.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
+import { focusFirstFault } from '../matrices/claim-focus.js';
 import { ClaimEvidenceFields } from '../matrices/claim-evidence-fields.js';
 import {
   emptyPiece,
@@ -30,29 +31,36 @@ export function GoalEvidenceForm({ goal, kinds, onDone, onCancel }: GoalEvidence
   const t = useGoalTexts();
   const c = useClaimTexts();
   const [submit, running] = useCommand(SubmitGoalEvidence);
-  const form = useForm<{ evidence: EvidenceDraft[] }>({ defaultValues: { evidence: [emptyPiece()] } });
+  const form = useForm<{ evidence: EvidenceDraft[] }>({
+    defaultValues: { evidence: [emptyPiece()] },
+    shouldFocusError: false,
+  });
+  const element = useRef<HTMLFormElement>(null);
   const evidence = useWatch({ control: form.control, name: 'evidence' });
   const weakness = weaknessOf(goal.toLevel, evidence, kinds);
   const heading = useRef<HTMLHeadingElement>(null);
   const warning = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const send = form.handleSubmit(async (values) => {
-    if (weakness !== null) {
-      warning.current?.focus();
-      return;
-    }
-    const input = { goalId: goal.id, version: goal.version, evidence: values.evidence.map(evidenceInput) };
-    const outcome = await submit({ input });
-    if (!outcome.ok) {
-      notifyProblem(outcome.problem);
-      return;
-    }
-    notifyDone(t('evidenceSent'));
-    onDone();
-  });
+  const send = form.handleSubmit(
+    async (values) => {
+      if (weakness !== null) {
+        warning.current?.focus();
+        return;
+      }
+      const input = { goalId: goal.id, version: goal.version, evidence: values.evidence.map(evidenceInput) };
+      const outcome = await submit({ input });
+      if (!outcome.ok) {
+        notifyProblem(outcome.problem);
+        return;
+      }
+      notifyDone(t('evidenceSent'));
+      onDone();
+    },
+    () => focusFirstFault(element.current),
+  );
   return (
     <FormProvider {...form}>
-      <form className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('handIn')}>
+      <form ref={element} className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('handIn')}>
         <div>
           <h3 ref={heading} tabIndex={-1}>
             {t('evidenceTitle', { level: goal.toLevel })}

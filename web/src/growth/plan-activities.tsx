@@ -20,7 +20,7 @@ export function PlanActivities(context: PlanContext): ReactNode {
   return (
     <section className="section" aria-labelledby="plan-activities">
       <h2 id="plan-activities">{t('activities')}</h2>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('activities')}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('activitiesTable')}>
         <table className={`table ${styles.activities}`}>
           <thead>
             <tr>

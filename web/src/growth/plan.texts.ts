@@ -115,6 +115,7 @@ export const { tell: tellPlan, useTexts: usePlanTexts } = defineTexts('plan', {
   needsHeld: 'level {{held}} now',
   needsNothing: 'not assessed',
   activities: 'Activities',
+  activitiesTable: 'Table of activities',
   columnActivity: 'Activity',
   columnLever: 'Support',
   columnHours: 'Hours',

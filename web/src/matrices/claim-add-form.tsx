@@ -5,6 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { graphql } from '../gql/index.js';
 import { useCommand } from '../app/commands.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
+import { focusFirstFault } from './claim-focus.js';
 import { ClaimEvidenceFields } from './claim-evidence-fields.js';
 import { emptyPiece, evidenceInput, type EvidenceDraft, type EvidenceKind } from './claim-model.js';
 import { useClaimTexts } from './claim-texts.js';
@@ -46,22 +47,29 @@ interface ClaimAddFormProps {
 export function ClaimAddForm({ claim, kinds, onDone, onCancel }: ClaimAddFormProps): ReactNode {
   const t = useClaimTexts();
   const [add, running] = useCommand(AddToClaim);
-  const form = useForm<{ evidence: EvidenceDraft[] }>({ defaultValues: { evidence: [emptyPiece()] } });
+  const form = useForm<{ evidence: EvidenceDraft[] }>({
+    defaultValues: { evidence: [emptyPiece()] },
+    shouldFocusError: false,
+  });
+  const element = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const send = form.handleSubmit(async ({ evidence }) => {
-    const input = { assessmentId: claim.id, version: claim.version, evidence: evidence.map(evidenceInput) };
-    const outcome = await add({ input });
-    if (!outcome.ok) {
-      notifyProblem(outcome.problem);
-      return;
-    }
-    notifyDone(t('added'));
-    onDone();
-  });
+  const send = form.handleSubmit(
+    async ({ evidence }) => {
+      const input = { assessmentId: claim.id, version: claim.version, evidence: evidence.map(evidenceInput) };
+      const outcome = await add({ input });
+      if (!outcome.ok) {
+        notifyProblem(outcome.problem);
+        return;
+      }
+      notifyDone(t('added'));
+      onDone();
+    },
+    () => focusFirstFault(element.current),
+  );
   return (
     <FormProvider {...form}>
-      <form className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('addTitle')}>
+      <form ref={element} className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('addTitle')}>
         <div>
           <h3 ref={heading} tabIndex={-1}>
             {t('addTitle')}

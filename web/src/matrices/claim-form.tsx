@@ -8,6 +8,7 @@ import { useCommand, type CommandProblem } from '../app/commands.js';
 import { list } from '../app/format.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
 import { LevelCards, type LevelAnchor } from '../ui/level-cards.js';
+import { focusFirstFault } from './claim-focus.js';
 import { ClaimEvidenceFields } from './claim-evidence-fields.js';
 import {
   emptyPiece,
@@ -60,32 +61,38 @@ interface ClaimFormProps {
 export function ClaimForm({ skillKey, skillName, anchors, marks, kinds, onDone, onCancel }: ClaimFormProps): ReactNode {
   const t = useClaimTexts();
   const [propose, running] = useCommand(ProposeLevel);
-  const form = useForm<ClaimValues>({ defaultValues: { level: null, isSelfView: false, evidence: [emptyPiece()] } });
+  const form = useForm<ClaimValues>({
+    defaultValues: { level: null, isSelfView: false, evidence: [emptyPiece()] },
+    shouldFocusError: false,
+  });
+  form.register('level', { validate: (value) => value !== null || t('levelMissing') });
+  const element = useRef<HTMLFormElement>(null);
   const { level, isSelfView, evidence } = useWatch({ control: form.control }) as ClaimValues;
   const weakness = isSelfView ? null : weaknessOf(level, evidence, kinds);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const send = form.handleSubmit(async (values) => {
-    if (values.level === null) {
-      form.setError('level', { message: t('levelMissing') });
-      return;
-    }
-    if (weakness !== null) return document.getElementById('claim-weakness')?.focus();
-    const pieces = values.isSelfView ? [] : values.evidence.map(evidenceInput);
-    const input = { skillKey, level: values.level, evidence: pieces, isSelfView: values.isSelfView || null };
-    const outcome = await propose({ input });
-    if (!outcome.ok) {
-      showProblem(form, outcome.problem);
-      return;
-    }
-    notifyDone(t(values.isSelfView ? 'sentSelf' : 'sent', { level: values.level, skill: skillName }));
-    onDone();
-  });
+  const send = form.handleSubmit(
+    async (values) => {
+      if (values.level === null) return;
+      if (weakness !== null) return document.getElementById('claim-weakness')?.focus();
+      const evidenceGiven = values.isSelfView ? [] : values.evidence.map(evidenceInput);
+      const input = { skillKey, level: values.level, evidence: evidenceGiven, isSelfView: values.isSelfView || null };
+      const outcome = await propose({ input });
+      if (!outcome.ok) {
+        showProblem(form, outcome.problem);
+        focusFirstFault(element.current);
+        return;
+      }
+      notifyDone(t(values.isSelfView ? 'sentSelf' : 'sent', { level: values.level, skill: skillName }));
+      onDone();
+    },
+    () => focusFirstFault(element.current),
+  );
   const levelError = useId();
   const error = form.formState.errors.level?.message;
   return (
     <FormProvider {...form}>
-      <form className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('title')}>
+      <form ref={element} className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('title')}>
         <div>
           <h3 ref={heading} tabIndex={-1}>
             {t('title')}
@@ -157,7 +164,7 @@ function Weak({ weakness, claimed, isStated }: WeakProps): ReactNode {
 function showProblem(form: UseFormReturn<ClaimValues>, problem: CommandProblem): void {
   const path = problem.field?.replace(/^input\./, '') ?? '';
   if (path === 'level') {
-    form.setError('level', { message: problem.message }, { shouldFocus: true });
+    form.setError('level', { message: problem.message });
     return;
   }
   const piece = /^evidence\.(\d+)\.(typeKey|title|link|occurredOn)$/.exec(path);
@@ -167,5 +174,5 @@ function showProblem(form: UseFormReturn<ClaimValues>, problem: CommandProblem):
     return;
   }
   const field = `evidence.${Number(piece[1])}.${name}` as `evidence.${number}.title`;
-  form.setError(field, { message: problem.message }, { shouldFocus: true });
+  form.setError(field, { message: problem.message });
 }

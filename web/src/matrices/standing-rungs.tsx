@@ -28,7 +28,7 @@ export function StandingRungs(props: StandingRungsProps): ReactNode {
   return (
     <section className="section" aria-labelledby="standing-rungs">
       <h2 id="standing-rungs">{t('rungs')}</h2>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('rungs')}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('rungsTable')}>
         <table className={`table ${styles.rungs}`}>
           <thead>
             <tr>

@@ -34,6 +34,7 @@ export const { useTexts: useStandingTexts } = defineTexts('standing', {
   missingWeak: '{{skill}}: level held, evidence too weak',
   look: 'See what is missing',
   rungs: 'Every rung',
+  rungsTable: 'Table of every rung',
   columnRung: 'Rung',
   columnFloors: 'Must-haves met',
   columnReady: 'Ready',

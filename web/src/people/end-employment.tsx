@@ -50,12 +50,16 @@ export function EndEmployment({ person: reference, onClose, again }: EndEmployme
   const [refused, setRefused] = useState<string | null>(null);
   const [run, running] = useCommand(EndEmploymentCommand);
   const end = async (): Promise<void> => {
-    if (day === '') return setRefused(t('endDayRequired'));
+    if (day === '') {
+      setRefused(t('endDayRequired'));
+      return;
+    }
     const outcome = await run({ input: { personId: id, version, leftOn: day } });
     if (outcome.ok) {
       notifyDone(t('ended'));
       again();
-      return onClose();
+      onClose();
+      return;
     }
     if (outcome.problem.kind === 'StaleVersion') {
       again();

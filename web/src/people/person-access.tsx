@@ -95,7 +95,8 @@ function LinkWindow({ personId, version, name, member, onClose, again }: LinkWin
     const outcome = await run({ input: { personId, version, memberId: chosen?.id ?? null } });
     if (outcome.ok) {
       notifyDone(t('linked'));
-      return onClose();
+      onClose();
+      return;
     }
     const { problem } = outcome;
     if (problem.kind === 'StaleVersion') {

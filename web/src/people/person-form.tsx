@@ -94,7 +94,6 @@ export function PersonForm({ person: reference, onClose, onDone, again }: Person
     reset(fieldsOf(person), { keepDirtyValues: true });
     setStale(false);
     // a newer state of the same person arrived: what was typed stays, the rest follows
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [version]);
   const refuse = (problem: CommandProblem): void => {
     const field = problem.field === null ? undefined : FIELD_OF[problem.field];
@@ -107,7 +106,10 @@ export function PersonForm({ person: reference, onClose, onDone, again }: Person
       person === null
         ? await add({ input: addInput(fields) })
         : await update({ input: updateInput(person, fields, (name) => dirtyFields[name] !== undefined) });
-    if (!outcome.ok) return refuse(outcome.problem);
+    if (!outcome.ok) {
+      refuse(outcome.problem);
+      return;
+    }
     const { id, displayName } = outcome.value.person;
     notifyDone(person === null ? t('added', { name: displayName }) : t('saved'));
     onClose();

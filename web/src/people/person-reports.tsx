@@ -49,7 +49,7 @@ export function PersonReports({
     directReports: reports,
   } = readFragment(PersonReportsFragment, reference);
   return (
-    <>
+    <div>
       {manager == null ? null : (
         <section className="section" aria-labelledby="person-manager">
           <h2 id="person-manager">{t('manager')}</h2>
@@ -69,7 +69,7 @@ export function PersonReports({
         )}
         <People people={reports} />
       </section>
-    </>
+    </div>
   );
 }
 

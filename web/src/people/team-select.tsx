@@ -78,9 +78,15 @@ function NewTeam({ onDone }: { readonly onDone: (id: string | null) => void }): 
   const [refused, setRefused] = useState<string | null>(null);
   const [run, running] = useCommand(AddTeam);
   const add = async (): Promise<void> => {
-    if (name.trim() === '') return setRefused(t('nameRequired'));
+    if (name.trim() === '') {
+      setRefused(t('nameRequired'));
+      return;
+    }
     const outcome = await run({ input: { name: name.trim() } });
-    if (!outcome.ok) return setRefused(outcome.problem.message);
+    if (!outcome.ok) {
+      setRefused(outcome.problem.message);
+      return;
+    }
     notifyDone(t('teamAdded', { name: outcome.value.team.name }));
     onDone(outcome.value.team.id);
   };

@@ -1,5 +1,5 @@
 /** Why this file exists: an applicant follows the own application: where it stands, what comes next, what is kept, and the way out. */
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { day, today } from '../app/format.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import { OwnData } from './own-data.js';
@@ -61,11 +61,18 @@ function StatusView({ of, token, onChanged, onGone }: StatusViewProps): ReactNod
   const t = usePublicTexts();
   const status = readFragment(PublicStatus, of);
   const { organisationName: organisation, requisitionTitle: title } = status;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const done = (next: Ref): void => {
+    onChanged(next);
+    heading.current?.focus(); // the button that was pressed is gone
+  };
   useHead(t('statusHead', { organisation }), t('statusLead', { title, organisation }));
   return (
     <article>
       <p className={styles.over}>{organisation}</p>
-      <h1 className={styles.title}>{t('statusTitle')}</h1>
+      <h1 className={styles.title} ref={heading} tabIndex={-1}>
+        {t('statusTitle')}
+      </h1>
       <p className={styles.mission}>{title}</p>
       <p className={styles.next} data-quiet={status.answerOn === null} role="status">
         {useNextWords(status)}
@@ -75,7 +82,7 @@ function StatusView({ of, token, onChanged, onGone }: StatusViewProps): ReactNod
       <OwnData of={status.data} organisation={organisation} />
       <section className={styles.section}>
         {status.mayWithdraw ? (
-          <Withdraw token={token} organisation={organisation} onDone={onChanged} onGone={onGone} />
+          <Withdraw token={token} organisation={organisation} onDone={done} onGone={onGone} />
         ) : null}
         <p className="small-text muted">{t('linkEnds', { day: day(status.linkExpiresAt, { month: 'long' }) })}</p>
       </section>

@@ -22,6 +22,8 @@ export interface DemoApplicant {
   readonly referrer?: string;
   readonly appliedDay: number;
   readonly steps: readonly DemoStep[];
+  /** An answer that the hiring manager promised at the last of these steps. */
+  readonly promise?: { readonly day: number; readonly answerDay: number };
   /** Days and times of the planned interviews, in plan order; absent until they are scheduled. */
   readonly interviews?: {
     readonly day: number;
@@ -126,6 +128,7 @@ export const APPLICANTS: readonly DemoApplicant[] = [
     source: 'AGENCY',
     appliedDay: -14,
     steps: [{ stage: 'SCREEN', day: -6, note: 'Screen on Thursday, 40 minutes.' }],
+    promise: { day: -6, answerDay: 60 },
   },
   {
     key: 'mateus',
