@@ -28,11 +28,11 @@ interface TextsProps {
 export function Texts({ version, overlays }: TextsProps): ReactNode {
   const t = useDefinitionTexts();
   // the texts are asked for when this view opens; until then the version on the screen has none
-  const { adverts = [] }: Partial<VersionTextsFragment> = readFragment(
+  const asked: { readonly adverts?: VersionTextsFragment['adverts'] } = readFragment(
     VersionTexts,
     version as FragmentType<typeof VersionTexts>,
   );
-  const content = (format: string): string => adverts.find((a) => a.format === format)?.content ?? '';
+  const content = (format: string): string => asked.adverts?.find((a) => a.format === format)?.content ?? '';
   return (
     <>
       <ChosenOverlays overlays={overlays} />
