@@ -8,6 +8,7 @@ import { Candidates } from './0005-candidates.js';
 import { Evaluations } from './0006-evaluations.js';
 import { Matrices } from './0007-matrices.js';
 import { Growth } from './0008-growth.js';
+import { PublicPages } from './0009-public-pages.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   Evaluations,
   Matrices,
   Growth,
+  PublicPages,
 ];

@@ -18,8 +18,9 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
-import { setCursorSecret, type FaultLog } from './platform/graphql/index.js';
+import type { FaultLog } from './platform/graphql/index.js';
 import { buildServer, Readiness, serveWebApp } from './platform/http/index.js';
+import { setSigningSecret } from './platform/signing/index.js';
 
 /** The project's folder, from source and from the build alike. */
 export function projectFolder(): string {
@@ -144,7 +145,7 @@ export async function assemble(
   log: FaultLog,
   clock: Clock = systemClock,
 ): Promise<Running> {
-  setCursorSecret(signingSecret(config));
+  setSigningSecret(signingSecret(config));
   const database = await openFenced(config, address.url, clock);
   const readiness = new Readiness();
   readiness.migrated = true;

@@ -1,7 +1,8 @@
 /** Why this file exists: reading and verifying the audit trail through the API. */
-import { Args, ArgsType, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
-import { MaxLength } from 'class-validator';
-import { reaches, Requires } from '../../platform/access/index.js';
+import { Args, ArgsType, Field, ID, Info, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
+import { reaches, Requires, type Actor } from '../../platform/access/index.js';
 import {
   connectionOf,
   Instant,
@@ -60,14 +61,58 @@ export class AuditVerdict {
   readonly reason!: keyof typeof faults | null;
 }
 
+@ObjectType('AuditEventKind', { description: 'A kind of event that the trail holds.' })
+export class AuditEventKindObject {
+  @Field(() => String, { description: 'Type of the events.' })
+  readonly type!: string;
+  @Field(() => String, { description: 'Kind of record they happened to.' })
+  readonly entity!: string;
+  @Field(() => Int, { description: 'How many there are.' })
+  readonly count!: number;
+}
+
+@ObjectType('AuditFilters', { description: 'By what the events that you may read can be narrowed.' })
+export class AuditFiltersObject {
+  @Field(() => [AuditEventKindObject], { description: 'Kinds of events, by type.' })
+  readonly kinds!: readonly AuditEventKindObject[];
+  readonly actorIds!: readonly string[];
+}
+
 @ArgsType()
 export class AuditEventArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only events of this record.' })
+  @IsOptional()
   readonly entityId?: string | null;
   @Field(() => String, { nullable: true, description: 'Only events of this type, such as `GrantGiven`.' })
+  @IsOptional()
   @MaxLength(100)
   readonly type?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only events of this kind of record, such as `Member`.' })
+  @IsOptional()
+  @MaxLength(100)
+  readonly entity?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only what this member did.' })
+  @IsOptional()
+  readonly actorId?: string | null;
+  @Field(() => Instant, { nullable: true, description: 'Only events at or after this moment.' })
+  @IsOptional()
+  readonly since?: string | null;
+  @Field(() => Instant, { nullable: true, description: 'Only events before this moment.' })
+  @IsOptional()
+  readonly before?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True to list the newest event first.' })
+  @IsOptional()
+  readonly newestFirst?: boolean | null;
 }
+
+const EVENTS = `
+select seq, -seq as back, at, type, entity, entity_id as "entityId", data, hash, actor_member_id as "actorMemberId" from audit_event
+ where organisation_id = $1 and ($2::uuid is null or actor_member_id = $2) and ($3::uuid is null or entity_id = $3)
+   and ($4::text is null or type = $4) and ($5::text is null or entity = $5) and ($6::uuid is null or actor_member_id = $6)
+   and ($7::timestamptz is null or at >= $7) and ($8::timestamptz is null or at < $8)`;
+
+/** The member whose events alone may be read; `null` for those who read all. */
+const onlyActor = (actor: Actor): string | null => (reaches(actor, 'audit-trail:read', 'ALL') ? null : actor.memberId);
 
 const AuditEventConnection = connectionOf('AuditEvent', AuditEventObject);
 
@@ -77,22 +122,46 @@ export class AuditResolver {
     description: 'Events in the order they were recorded. Administrators see their own acts, auditors all.',
   })
   @Requires('audit-trail:read')
-  auditEvents(@Op() operation: Operation, @Args() args: AuditEventArgs): Promise<Page<AuditEventObject>> {
-    const actor = operation.member;
-    const onlyOwn = !reaches(actor, 'audit-trail:read', 'ALL');
-    const filter = { entityId: args.entityId ?? null, type: args.type ?? null };
-    return page(
-      operation.unit,
-      {
-        list: 'auditEvents',
-        sql: `select seq, at, type, entity, entity_id as "entityId", data, hash, actor_member_id as "actorMemberId" from audit_event
-               where organisation_id = $1 and ($2::uuid is null or entity_id = $2) and ($3::text is null or type = $3) and ($4::uuid is null or actor_member_id = $4)`,
-        values: [filter.entityId, filter.type, onlyOwn ? actor.memberId : null],
-        orderBy: ['seq'],
-        filter,
-      },
-      args,
+  auditEvents(
+    @Op() operation: Operation,
+    @Args() args: AuditEventArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<AuditEventObject>> {
+    const { entityId, type, entity, actorId, since, before, newestFirst } = args;
+    const narrowed = [entityId, type, entity, actorId, since, before].map((v) => v ?? null);
+    const back = newestFirst === true;
+    const query = {
+      list: 'auditEvents',
+      sql: EVENTS,
+      values: [onlyActor(operation.member), ...narrowed],
+      orderBy: [back ? 'back' : 'seq'],
+      filter: [...narrowed, back],
+    };
+    return page(operation.unit, query, args, info);
+  }
+
+  @Query(() => AuditFiltersObject, { description: 'Kinds of events and members that the trail can be narrowed to.' })
+  @Requires('audit-trail:read')
+  async auditFilters(@Op() operation: Operation): Promise<AuditFiltersObject> {
+    const values = [onlyActor(operation.member)];
+    const own = 'organisation_id = $1 and ($2::uuid is null or actor_member_id = $2)';
+    const kinds = await operation.unit.rows<AuditEventKindObject>(
+      `select type, entity, count(*)::int as count from audit_event where ${own} group by type, entity order by type, entity`,
+      values,
     );
+    const actors = await operation.unit.rows<{ id: string }>(
+      `select distinct actor_member_id as id from audit_event where ${own} and actor_member_id is not null`,
+      values,
+    );
+    return { kinds, actorIds: actors.map((a) => a.id) };
+  }
+
+  @ResolveField(() => MemberObject, {
+    nullable: true,
+    description: 'The member it happened to; absent for events of other records.',
+  })
+  aboutMember(@Parent() event: AuditEventObject, @Op() operation: Operation): Promise<MemberObject | null> | null {
+    return event.entity === 'Member' ? operation.load(memberLoader, event.entityId) : null;
   }
 
   @ResolveField(() => MemberObject, { nullable: true, description: 'Who did it; absent when the product itself did.' })
@@ -105,5 +174,15 @@ export class AuditResolver {
   async verifyAudit(@Op() operation: Operation): Promise<AuditVerdict> {
     const { events, fault } = await verifyTrail(operation.database, operation.member.organisationId);
     return { isIntact: fault === null, events, firstBadSeq: fault?.seq ?? null, reason: fault?.reason ?? null };
+  }
+}
+
+@Resolver(() => AuditFiltersObject)
+export class AuditFiltersResolver {
+  @ResolveField(() => [MemberObject], { description: 'Members who did something, by name.' })
+  async actors(@Parent() filters: AuditFiltersObject, @Op() operation: Operation): Promise<readonly MemberObject[]> {
+    const found = await Promise.all(filters.actorIds.map((id) => operation.load(memberLoader, id)));
+    const members: MemberObject[] = found.filter((m) => m !== null);
+    return members.sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
   }
 }

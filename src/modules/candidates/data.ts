@@ -14,6 +14,7 @@ export {
 } from './commands/change-requisition.js';
 export { createRequisition } from './commands/create-requisition.js';
 export { enterDecided, enterHired, moveApplication, withdrawApplication } from './commands/move-application.js';
+export { createStatusLink, promiseAnswer, revokeStatusLink } from './commands/status-link.js';
 export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';
 export { applicantFacts, conflictsAbout, everyConflict } from './queries/conflicts.js';
 export { applicationsWithin, isBarred, notBarred, reachOf, requisitionsWithin, type Reach } from './queries/reach.js';
@@ -27,4 +28,6 @@ export {
 export { applicationOf, applicationSeen, applicationsSeen, hiringTeam, saveStep } from './store/application.store.js';
 export { requirementsOf, type NamedRequirement } from './store/requirements.store.js';
 export { actOf, changeableRequisition, requisitionById, requisitionOf } from './store/requisition.store.js';
+export { answerPromiseTable, statusLinkTable } from './store/status-link.tables.js';
+export { advertAddress } from './store/public-address.js';
 export { requisitionTable, type RequisitionRecord } from './store/requisition.tables.js';

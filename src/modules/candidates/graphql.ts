@@ -2,13 +2,25 @@
 import './data.js';
 import { Module } from '@nestjs/common';
 import { ApplicationResolver, CandidateResolver, ConflictFields } from './api/application.resolver.js';
+import { ApplicationPublicFields, PublicResolver, RequisitionPublicFields } from './api/public.resolver.js';
 import { RequisitionResolver } from './api/requisition.resolver.js';
 
 export { ApplicationStageEnum, RequisitionStateEnum } from './api/candidate.enums.js';
 export { ApplicationObject, CandidateObject } from './api/application.types.js';
+export { AdvertObject, ApplicationStatusObject } from './api/public.types.js';
 export { RequisitionObject, RequisitionRequirementObject } from './api/requisition.types.js';
 export { applicationLoader, candidateLoader } from './queries/application-rows.js';
 export { requisitionLoader } from './queries/requisition-rows.js';
 
-@Module({ providers: [RequisitionResolver, ApplicationResolver, CandidateResolver, ConflictFields] })
+@Module({
+  providers: [
+    RequisitionResolver,
+    RequisitionPublicFields,
+    ApplicationResolver,
+    ApplicationPublicFields,
+    CandidateResolver,
+    ConflictFields,
+    PublicResolver,
+  ],
+})
 export class CandidatesModule {}

@@ -55,6 +55,19 @@ export const candidateProblems = registerProblems('candidates', {
     'Hiring managers start requisitions of their own only.',
     'An administrator names another hiring manager.',
   ),
+  CONSENT_DAY_WRONG: input(
+    'The day of the consent lies in the future, or the record would be kept until a day that has passed.',
+    'The hiring manager corrects the day.',
+  ),
+  PROMISE_DAY_WRONG: input(
+    'An answer is promised for a day that has passed, or more than a year ahead.',
+    'The hiring manager chooses another day.',
+  ),
+  NO_ANSWER_DUE: rule('A withdrawn application waits for no answer.', 'Nobody has to do anything.'),
+  DECISION_MADE: rule(
+    'An application on which a person has decided is not withdrawn by its status link.',
+    'The applicant tells the organisation directly.',
+  ),
   NOT_AN_EMPLOYEE: barred(
     'The sign-in is not linked to an employee.',
     'An administrator links it to the employee record.',

@@ -5,6 +5,7 @@ import { ApplicationEvaluationFields, ComparedCandidateFields, EvaluationResolve
 import { InterviewResolver } from './api/interview.resolver.js';
 import { KitResolver, PlanResolver } from './api/kit.resolver.js';
 import { PERSON_FIELDS } from './api/person.fields.js';
+import { AdvertFields, ApplicationStatusFields } from './api/public.fields.js';
 import { ScorecardResolver } from './api/scorecard.resolver.js';
 
 export { KitObject } from './api/kit.types.js';
@@ -19,6 +20,8 @@ export { kitLoader } from './queries/kit-rows.js';
     EvaluationResolver,
     ComparedCandidateFields,
     ApplicationEvaluationFields,
+    AdvertFields,
+    ApplicationStatusFields,
     ...PERSON_FIELDS,
   ],
 })

@@ -1,6 +1,7 @@
 /** Why this file exists: giving, taking back and reading grants, and building the actor of a request from them. */
 import type { Actor, MemberId } from '../../platform/access/index.js';
 import type { Database, Unit } from '../../platform/database/index.js';
+import { defineLoader } from '../../platform/graphql/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
 import { notFound, registerProblems } from '../../platform/problems/index.js';
@@ -40,6 +41,16 @@ export async function grantsOf(unit: Unit, memberId: MemberId): Promise<GrantNam
   );
   return rows.map((r) => r.grantName);
 }
+
+/** The same for many members at once. */
+export const grantsLoader = defineLoader<readonly GrantName[]>('grants', async (unit, ids) => {
+  const rows = await unit.rows<{ memberId: string; grants: GrantName[] }>(
+    `select member_id as "memberId", array_agg(grant_name order by grant_name) as grants from member_grant
+      where organisation_id = $1 and member_id = any($2::uuid[]) and ended_at is null and (expires_at is null or expires_at > $3) group by 1`,
+    [ids, unit.now.toISOString()],
+  );
+  return new Map(rows.map((r) => [r.memberId, r.grants]));
+});
 
 /** Gives a grant. @param grantedBy `null` at set-up only */
 export async function addGrant(

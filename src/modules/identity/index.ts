@@ -1,7 +1,15 @@
 /** Why this file exists: the face of the identity module. */
 export { memberTable, sessionTable, type MemberRecord, type SessionId } from './identity.tables.js';
 export { IdentityModule } from './identity.module.js';
-export { addMember, hashPassword, memberByEmail, memberById, setPersonSource, type PersonSource } from './members.js';
+export {
+  addMember,
+  hashPassword,
+  memberByEmail,
+  memberById,
+  personOfMember,
+  setPersonSource,
+  type PersonSource,
+} from './members.js';
 export { MemberObject, memberLoader } from './identity.types.js';
 export { IdentitySettings } from './settings.js';
 export {

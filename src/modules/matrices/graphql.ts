@@ -9,6 +9,8 @@ import { ProfileResolver } from './api/profile.resolver.js';
 export { assessmentLoader } from './api/assessment.resolver.js';
 export { AssessmentObject } from './api/assessment.types.js';
 export { AssessmentEvidenceInput } from './api/assessment.inputs.js';
+export { fitObject, namesOf } from './api/matrix.objects.js';
+export { FitObject } from './api/profile.types.js';
 export { FreshnessEnum } from './api/matrix.enums.js';
 
 @Module({

@@ -5,7 +5,7 @@ export { GateCheck, setKnownPermissions, type RootField } from './gate.check.js'
 export { TwinladderGraphqlModule } from './graphql.module.js';
 export { forgetOldKeys, idempotencyTable } from './idempotency.js';
 export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, type Loader } from './operation.js';
-export { connectionOf, page, PageArgs, PageInfo, setCursorSecret, type ListQuery, type Page } from './pages.js';
+export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
 export { setActorSource, type ActorSource } from './session-cookie.js';

@@ -29,6 +29,7 @@ export interface HttpExchange {
 /** The shared state of one GraphQL operation. */
 export class Operation {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  readonly #visits = new Map<OrganisationId, Unit>();
   #unit: Unit | null = null;
   #commands = 0;
 
@@ -52,6 +53,18 @@ export class Operation {
       requestId: this.http.requestId,
     });
     return this.#unit;
+  }
+
+  /**
+   * The read snapshot of an organisation for a visitor, whoever is signed in: nobody acts in it, so no row policy lets anything through.
+   * For open fields, which say row by row what everybody may read.
+   */
+  visit(organisationId: OrganisationId): Unit {
+    const known = this.#visits.get(organisationId);
+    if (known !== undefined) return known;
+    const unit = this.database.openRead({ organisationId, actor: null, requestId: this.http.requestId });
+    this.#visits.set(organisationId, unit);
+    return unit;
   }
 
   /** One record through a batch: all keys asked for in the same moment travel in one statement. Missing is `null`. */
@@ -91,12 +104,13 @@ export class Operation {
     return this.database.write({ organisationId, actor: this.actor, requestId: this.http.requestId }, work);
   }
 
-  /** Ends the read snapshot, if one was opened, and forgets what was loaded in it. */
+  /** Ends the read snapshots that were opened, and forgets what was loaded in them. */
   async finish(): Promise<void> {
-    const unit = this.#unit;
+    const units = [...this.#visits.values(), ...(this.#unit === null ? [] : [this.#unit])];
     this.#unit = null;
+    this.#visits.clear();
     this.#loaders.clear();
-    await unit?.end('ROLLBACK').catch(() => undefined);
+    for (const unit of units) await unit.end('ROLLBACK').catch(() => undefined);
   }
 
   #loader<V>(loader: Loader<V>): DataLoader<string, unknown> {

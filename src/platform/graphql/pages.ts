@@ -1,11 +1,11 @@
 /** Why this file exists: every list is a keyset page with a stable order; its cursor is opaque, signed, and bound to who asked for what. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo } from './selection.js';
 import type { Unit } from '../database/index.js';
+import { isSigned, signed } from '../signing/index.js';
 import { badInput } from './errors.js';
 import { canonicalJson } from './canonical-json.js';
 
@@ -56,13 +56,8 @@ export function connectionOf<T extends object>(name: string, node: Type<T>): Typ
   return Connection;
 }
 
-let signingKey = 'unset';
-/** Set once at start from the configuration. */
-export const setCursorSecret = (secret: string): void => {
-  signingKey = secret;
-};
-
-const sign = (text: string): Buffer => createHmac('sha256', signingKey).update(text).digest().subarray(0, 12);
+/** Length of a cursor's mark, bytes. */
+const MARK_BYTES = 12;
 
 /** What a cursor is bound to: organisation, member, list and filter. */
 const binding = (unit: Unit, list: string, filter: unknown): string =>
@@ -70,14 +65,13 @@ const binding = (unit: Unit, list: string, filter: unknown): string =>
 
 function encode(keys: readonly unknown[], bound: string): string {
   const body = Buffer.from(JSON.stringify(keys)).toString('base64url');
-  return `${body}.${sign(`${body}|${bound}`).toString('base64url')}`;
+  return `${body}.${signed('cursor', `${body}|${bound}`, MARK_BYTES).toString('base64url')}`;
 }
 
 function decode(cursor: string, bound: string): readonly unknown[] {
   const [body = '', mark = ''] = cursor.split('.');
-  const expected = sign(`${body}|${bound}`);
   const given = Buffer.from(mark, 'base64url');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+  if (given.length !== MARK_BYTES || !isSigned('cursor', `${body}|${bound}`, given))
     throw badInput([{ field: 'after', message: 'is not a cursor of this list and filter. Start again without it.' }]);
   return JSON.parse(Buffer.from(body, 'base64url').toString()) as readonly unknown[];
 }

@@ -32,6 +32,14 @@ export function newId<B extends string>(nowMs: number = Date.now()): Id<B> {
   bytes.writeUIntBE(ms, 0, 6);
   bytes.writeUInt16BE(0x7000 | count, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return idOfBytes<B>(bytes);
+}
+
+/** The 16 bytes of an id. */
+export const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+
+/** The id that 16 bytes stand for. */
+export function idOfBytes<B extends string>(bytes: Buffer): Id<B> {
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<B>;
 }

@@ -35,7 +35,7 @@ describe('an interviewer', () => {
     const { ann, interviewId } = await sitting();
     const { myInterviews } = await ann.client
       .ask(`{ myInterviews(isDue: true) { nodes { id title minutes stageKey isMyScorecardDue application { candidate { displayName contact { email } } requisition { title } }
-      items { skillKeys item { title prompt probes anchors } } seats { isObserver hasSubmitted person { displayName } } progress { submitted due } } totalCount } }`);
+      items { skillKeys item { title prompt probes anchors } } kit { ratingScale stages { key minutes } } seats { isObserver hasSubmitted person { displayName } } progress { submitted due } } totalCount } }`);
     expect(myInterviews.totalCount).toBe(2);
     const interview = myInterviews.nodes.find((one: { id: string }) => one.id === interviewId);
     expect(interview).toMatchObject({
@@ -47,6 +47,8 @@ describe('an interviewer', () => {
       progress: { submitted: 0, due: 4 },
     });
     expect(interview.items[0].item.anchors).toHaveLength(5);
+    expect(interview.kit.ratingScale).toHaveLength(5);
+    expect(interview.kit.stages.map((one: { key: string }) => one.key)).toContain(interview.stageKey);
     expect(interview.items[0].item.probes.length).toBeGreaterThan(0);
   });
 

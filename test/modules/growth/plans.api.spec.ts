@@ -21,7 +21,7 @@ const WHOLE = `query($id: ID!) { growthPlan(id: $id) { id state isBridge startOn
   person { displayName } mentor { displayName } target { title } overlayKeys
   goals { skillKey skill { name } fromLevel toLevel state position startOn endOn verifiedLevel startingAssessment { source evidence { typeKey } provenance { applicationId raterCount } } }
   activities { activityKey activity { name } kind lever hours weeks startOn endOn state canStart missing { skillKey level } steps { skillKey from to } }
-  ${STEPS} ${REPORT} supportFindings { code message } stallSignal { days } nextActivity { activityKey } } }`;
+  ${STEPS} ${REPORT} supportFindings { code message } stallSignal { days } nextActivity { activityKey } fit { mustHaveTotal mustHaveMet isReady missing { skillKey } } } }`;
 
 describe('a plan', () => {
   it('keeps goals, dated activities and the assessments behind the starting levels', async () => {
@@ -43,6 +43,9 @@ describe('a plan', () => {
       leverReport: { totalHours: 934, isBelowTarget: false },
       stallSignal: null,
     });
+    const { mustHaveMet, mustHaveTotal, missing, isReady } = growthPlan.fit;
+    expect(isReady).toBe(false);
+    expect(missing).toHaveLength(mustHaveTotal - mustHaveMet);
     expect(growthPlan.steps).toHaveLength(45);
     expect(growthPlan.activities).toHaveLength(27);
     const known = growthPlan.goals.filter((g: { fromLevel: number }) => g.fromLevel > 0);

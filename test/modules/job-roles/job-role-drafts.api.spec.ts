@@ -55,6 +55,29 @@ describe('a job role', () => {
     expect(await eventTypesOf(organisation, made.jobRole.id)).toEqual(['JobRoleCreated']);
   });
 
+  it('starts as a copy of another version: its texts and requirements, with a title and place of its own', async () => {
+    const { admin } = await app.organisation();
+    const { jobRoleVersionId: copyOfId } = await libraryJobRole(admin, 'mle-3');
+    const said =
+      'mission outcomesIn12Months owns doesNotOwn kitKey frameworkVersionId occupations { esco onet sfia } requirements { skillKey level weight isMustHave minEvidenceClass stages }';
+    const from = (await admin.ask(`query($id: ID!) { jobRoleVersion(id: $id) { ${said} } }`, { id: copyOfId }))
+      .jobRoleVersion;
+    const selection = `jobRoleVersion { title state number jobRole { key rung } ${said} }`;
+    const copy = (await admin.run('createJobRole', { ...NEW, rung: 4, copyOfId }, selection)).jobRoleVersion;
+    expect(from.requirements).toHaveLength(39);
+    expect(copy).toEqual({
+      ...from,
+      title: NEW.title,
+      state: 'DRAFT',
+      number: 1,
+      jobRole: { key: NEW.key, rung: 4 },
+    });
+    const other = { ...NEW, key: 'own-mission', mission: 'Another one.', copyOfId };
+    expect((await admin.run('createJobRole', other, selection)).jobRoleVersion.mission).toBe('Another one.');
+    const nothing = await admin.refused('createJobRole', { ...NEW, key: 'no-copy', copyOfId: NOWHERE });
+    expect(nothing).toMatchObject({ __typename: 'NotFound', field: 'input.copyOfId' });
+  });
+
   it('keeps what an edit leaves out and clears what it sets to null', async () => {
     const organisation = await app.organisation();
     const { admin } = organisation;

@@ -97,7 +97,7 @@ describe('a fit', () => {
 
 describe('where I stand', () => {
   const QUERY =
-    '{ whereIStand { knownSkills allSkills research { position coverage } production { position coverage } fits { jobRoleKey demonstrated isReady } } }';
+    '{ whereIStand { knownSkills allSkills research { position coverage } production { position coverage } fits { jobRoleKey demonstrated isReady askedResearch askedProduction } } }';
 
   it('gives the fit on every rung of both ladders and the position on both axes', async () => {
     const org = await app.organisation();
@@ -112,6 +112,10 @@ describe('where I stand', () => {
     expect(whereIStand.fits[2]).toMatchObject({ jobRoleKey: 'rds-3', isReady: true });
     expect(whereIStand).toMatchObject({ knownSkills: rds3.size, allSkills: 61 });
     expect(whereIStand.research.position).toBeGreaterThan(whereIStand.production.position);
+    const [rung, next] = [whereIStand.fits[2], whereIStand.fits[3]];
+    expect(whereIStand.research.position).toBeCloseTo(rung.askedResearch, 10);
+    expect(whereIStand.production.position).toBeCloseTo(rung.askedProduction, 10);
+    expect(next.askedResearch).toBeGreaterThan(rung.askedResearch);
   });
 
   it('is unknown, not zero, for somebody nobody assessed, and absent for a member without an employee record', async () => {

@@ -14,6 +14,8 @@ export interface CommandProblem {
   readonly code: string;
   readonly message: string;
   readonly field: string | null;
+  /** Facts that help to act, for documents that ask for them. */
+  readonly facts?: readonly { readonly name: string; readonly value: string }[];
 }
 
 type RootValue<Data> = NonNullable<Data[Exclude<keyof Data, '__typename'>]>;

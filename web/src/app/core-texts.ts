@@ -86,5 +86,6 @@ export const { tell, useTexts: useCoreTexts } = defineTexts('core', {
   staleTitle: 'Changed elsewhere',
   staleBody: 'Somebody changed this while you had it open. Load the newest state and make your change again.',
   loadNewest: 'Load the newest',
+  showMore: 'Show more',
   undo: 'Undo',
 });

@@ -20,7 +20,9 @@ export function loadedLater<Props extends object>(load: () => Promise<ComponentT
     );
     return module;
   };
-  addEventListener('load', () => whenIdle(() => void get().catch(() => undefined)));
+  const fetchIdly = (): void => whenIdle(() => void get().catch(() => undefined));
+  if (document.readyState === 'complete') fetchIdly();
+  else addEventListener('load', fetchIdly);
   let Part: ComponentType<Props> = lazy(get);
   return function Later(props: Props): ReactNode {
     return (

@@ -21,13 +21,19 @@ import type { Session } from './session.js';
 
 type TextKey = Parameters<typeof tell>[0];
 
+/** What decides about the pages: of the one who is signed in, or of a member whose rights an administrator looks at. */
+export interface Rights extends Pick<Session, 'grants' | 'may'> {
+  /** The person behind the member, if there is one. */
+  readonly person: object | null | undefined;
+}
+
 export interface NavigationItem {
   readonly to: string;
   readonly label: TextKey;
   readonly icon: ComponentType;
   /** The letter after `g`. */
   readonly letter: string;
-  readonly shown: (session: Session) => boolean;
+  readonly shown: (rights: Rights) => boolean;
 }
 export interface NavigationGroup {
   readonly label: TextKey;
@@ -36,9 +42,9 @@ export interface NavigationGroup {
 
 const has =
   (...grants: readonly string[]) =>
-  (session: Session): boolean =>
-    session.grants.some((g) => grants.includes(g));
-const works = (session: Session): boolean => session.person != null && session.grants.includes('EMPLOYEE');
+  (rights: Rights): boolean =>
+    rights.grants.some((g) => grants.includes(g));
+const works = (rights: Rights): boolean => rights.person != null && rights.grants.includes('EMPLOYEE');
 
 export const NAVIGATION: readonly NavigationGroup[] = [
   {
@@ -95,6 +101,6 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
 ];
 
-/** The groups and items that this person's rights make useful. */
-export const navigationFor = (session: Session): readonly NavigationGroup[] =>
-  NAVIGATION.map((g) => ({ ...g, items: g.items.filter((i) => i.shown(session)) })).filter((g) => g.items.length > 0);
+/** The groups and items that these rights make useful. */
+export const navigationFor = (rights: Rights): readonly NavigationGroup[] =>
+  NAVIGATION.map((g) => ({ ...g, items: g.items.filter((i) => i.shown(rights)) })).filter((g) => g.items.length > 0);

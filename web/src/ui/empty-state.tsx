@@ -12,7 +12,7 @@ interface EmptyStateProps {
 }
 
 export function EmptyState({ title, children, action, alert = false, small = false }: EmptyStateProps): ReactNode {
-  const Heading = small ? 'h3' : 'h1';
+  const Heading = small ? 'h2' : 'h1';
   return (
     <div className={small ? 'empty small' : 'empty'} role={alert ? 'alert' : undefined}>
       <Heading>{title}</Heading>

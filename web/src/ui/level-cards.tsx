@@ -24,6 +24,8 @@ interface LevelCardsProps {
   readonly faded?: boolean;
   /** Id of the element that tells what is wrong; absent when nothing is. */
   readonly errorId?: string;
+  /** `name` of the cards above that show the same anchors; these ones then show the levels only, in one line. */
+  readonly anchorsOf?: string;
   /** Short marks below a level, like "Target" or "Verified". */
   readonly marks?: Readonly<Record<number, string>>;
 }
@@ -37,6 +39,7 @@ export function LevelCards({
   disabled,
   faded,
   errorId,
+  anchorsOf,
   marks,
 }: LevelCardsProps): ReactNode {
   return (
@@ -62,16 +65,18 @@ export function LevelCards({
               disabled={disabled === true || onChange === undefined}
               onChange={() => onChange?.(a.level)}
               aria-label={`${a.level} ${a.name}`}
-              aria-describedby={`${name}-${a.level}-anchor`}
+              aria-describedby={`${anchorsOf ?? name}-${a.level}-anchor`}
             />
             <span className={styles.head}>
               <span className={styles.number}>{a.level}</span>
-              {a.name}
+              <span className={styles.name}>{a.name}</span>
               {marks?.[a.level] === undefined ? null : <span className={styles.mark}>{marks[a.level]}</span>}
             </span>
-            <span className={styles.anchor} id={`${name}-${a.level}-anchor`}>
-              {a.anchor}
-            </span>
+            {anchorsOf !== undefined ? null : (
+              <span className={styles.anchor} id={`${name}-${a.level}-anchor`}>
+                {a.anchor}
+              </span>
+            )}
           </label>
         ))}
       </div>

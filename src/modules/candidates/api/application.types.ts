@@ -1,6 +1,6 @@
 /** Why this file exists: candidates and applications as the API shows them. */
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Instant } from '../../../platform/graphql/index.js';
+import { Day, Instant } from '../../../platform/graphql/index.js';
 import type { ApplicationStage } from '../domain/application.js';
 import type { ConflictKind } from '../domain/conflict-of-interest.js';
 import type { CandidateSource, WithdrawnBy } from '../store/application.tables.js';
@@ -33,6 +33,13 @@ export class CandidateObject {
   readonly isInternal!: boolean | null;
   @Field(() => Instant, { nullable: true, description: 'When they were entered; for the hiring team.' })
   readonly createdAt!: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Day on which they agreed that their data are kept; for the hiring team.',
+  })
+  readonly consentedOn!: string | null;
+  @Field(() => Day, { nullable: true, description: 'Day until which they agreed; for the hiring team.' })
+  readonly keepUntil!: string | null;
   readonly isOwn!: boolean;
 }
 

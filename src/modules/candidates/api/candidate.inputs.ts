@@ -13,7 +13,7 @@ import {
   MinLength,
 } from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
-import { PageArgs, resultUnion } from '../../../platform/graphql/index.js';
+import { Day, PageArgs, resultUnion } from '../../../platform/graphql/index.js';
 import type { JobRoleVersionId } from '../../job-roles/data.js';
 import type { OverlayKey } from '../../job-roles/index.js';
 import type { ApplicationId, ApplicationStage, CandidateId, ForwardStage } from '../domain/application.js';
@@ -113,7 +113,10 @@ export class CloseRequisitionInput extends RequisitionStepInput {
   readonly reason?: string | null;
 }
 
-@InputType({ description: 'Shows a requisition to all employees, or takes it off again.' })
+@InputType({
+  description:
+    'Shows a requisition to all employees and to everybody who has its public address, or takes it off again.',
+})
 export class PostRequisitionInput extends RequisitionStepInput {
   @Field(() => Boolean, { description: 'True to show it.' })
   readonly isPosted!: boolean;
@@ -170,6 +173,13 @@ export class AddCandidateInput {
     description: 'Employee who referred them; has a conflict of interest from then on.',
   })
   readonly referrerId?: PersonId | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Day on which they agreed that their data are kept, not in the future.',
+  })
+  readonly consentedOn?: string | null;
+  @Field(() => Day, { nullable: true, description: 'Day until which they agreed, today or later.' })
+  readonly keepUntil?: string | null;
 }
 
 @InputType({ description: 'Puts a candidate on a requisition.' })

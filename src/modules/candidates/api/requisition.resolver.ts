@@ -134,7 +134,8 @@ export class RequisitionResolver {
     return this.#run(operation, 'CloseRequisition', input, (unit) => change.closeRequisition(unit, input));
   }
   @Mutation(() => i.PostRequisitionResult, {
-    description: 'Shows an open requisition to all employees, or takes it off again.',
+    description:
+      'Shows an open requisition to all employees and to everybody who has its public address, or takes it off again.',
   })
   @Requires('requisition:update')
   postRequisition(@Op() operation: Operation, @Args('input') input: i.PostRequisitionInput): Promise<object> {

@@ -4,6 +4,7 @@ import type { Unit } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound } from '../../../platform/problems/index.js';
+import { consentFault } from '../domain/applicant-view.js';
 import type { CandidateId } from '../domain/application.js';
 import { candidatesWithin } from '../queries/reach.js';
 import {
@@ -21,6 +22,22 @@ export interface NewCandidate {
   readonly phone?: string | null;
   readonly source: CandidateSource;
   readonly referrerId?: PersonId | null;
+  /** YYYY-MM-DD. */
+  readonly consentedOn?: string | null;
+  /** YYYY-MM-DD. */
+  readonly keepUntil?: string | null;
+}
+
+/** What is wrong with the input for whoever enters it, or `null`. */
+function entryProblem(unit: Unit, input: NewCandidate, addedById: PersonId): Problem | null {
+  if (input.referrerId === addedById) {
+    const message =
+      'Whoever refers a candidate has a conflict of interest. Ask another hiring manager to enter the candidate, with you as referrer.';
+    return { code: 'CONFLICT_OF_INTEREST', message, field: 'input.referrerId' };
+  }
+  const { consentedOn = null, keepUntil = null } = input;
+  const fault = consentFault({ consentedOn, keepUntil }, unit.now.toISOString().slice(0, 10));
+  return fault === null ? null : { code: 'CONSENT_DAY_WRONG', message: fault.message, field: `input.${fault.field}` };
 }
 
 /** Enters a candidate from outside; employees enter themselves by applying. */
@@ -32,11 +49,8 @@ export async function addCandidate(unit: Unit, input: NewCandidate): Promise<Out
       message: 'Your sign-in is not linked to an employee. Ask an administrator to link it.',
     });
   }
-  if (input.referrerId === addedById) {
-    const message =
-      'Whoever refers a candidate has a conflict of interest. Ask another hiring manager to enter the candidate, with you as referrer.';
-    return refuse({ code: 'CONFLICT_OF_INTEREST', message, field: 'input.referrerId' });
-  }
+  const problem = entryProblem(unit, input, addedById);
+  if (problem !== null) return refuse(problem);
   const id: CandidateId = newId<'Candidate'>();
   await unit.insert(candidateTable, [
     {
@@ -49,11 +63,15 @@ export async function addCandidate(unit: Unit, input: NewCandidate): Promise<Out
       source: input.source,
       referrerId: input.referrerId ?? null,
       addedById,
+      consentedOn: input.consentedOn ?? null,
+      keepUntil: input.keepUntil ?? null,
       createdAt: unit.now.toISOString(),
       version: 1,
     },
   ]);
-  unit.record({ type: 'CandidateAdded', entity: 'Candidate', entityId: id, data: { source: input.source } });
+  const { source, consentedOn = null, keepUntil = null } = input;
+  const data = { source, ...(consentedOn === null && keepUntil === null ? {} : { consentedOn, keepUntil }) };
+  unit.record({ type: 'CandidateAdded', entity: 'Candidate', entityId: id, data });
   return ok({ id });
 }
 

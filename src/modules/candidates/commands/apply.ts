@@ -68,7 +68,15 @@ async function ownCandidate(unit: Unit, personId: PersonId, displayName: string)
   const known = await unit.findOne(candidateTable, { personId });
   if (known !== null) return known.id;
   const id: CandidateId = newId<'Candidate'>();
-  const nothing = { headline: '', email: null, phone: null, referrerId: null, addedById: null };
+  const nothing = {
+    headline: '',
+    email: null,
+    phone: null,
+    referrerId: null,
+    addedById: null,
+    consentedOn: null,
+    keepUntil: null,
+  };
   await unit.insert(candidateTable, [
     { id, displayName, personId, source: 'INTERNAL', ...nothing, createdAt: unit.now.toISOString(), version: 1 },
   ]);

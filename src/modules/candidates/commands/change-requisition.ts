@@ -84,7 +84,7 @@ export async function holdRequisition(unit: Unit, input: SeenRequisition): Promi
   return held.ok ? save(unit, taken.value, held.value, { type: 'RequisitionHeld' }) : refuse(inInput(held.problem));
 }
 
-/** Shows an open requisition to all employees, or takes it off again. */
+/** Shows an open requisition to all employees and to everybody who has its public address, or takes it off again. */
 export async function postRequisition(
   unit: Unit,
   input: SeenRequisition & { readonly isPosted: boolean },
@@ -97,7 +97,9 @@ export async function postRequisition(
     return refuse({ code: 'REQUISITION_NOT_POSTABLE', message, field: 'input.requisitionId' });
   }
   const type = input.isPosted ? 'RequisitionPosted' : 'RequisitionPostingEnded';
-  return save(unit, record, requisitionOf(record), { type }, { isPosted: input.isPosted });
+  const isNew = input.isPosted && !record.isPosted;
+  const changes = { isPosted: input.isPosted, ...(isNew ? { postedAt: unit.now.toISOString() } : {}) };
+  return save(unit, record, requisitionOf(record), { type }, changes);
 }
 
 /**

@@ -103,6 +103,7 @@ const recordOf = (
   location: textOrNull(input.location),
   employmentType: input.employmentType ?? null,
   isPosted: false,
+  postedAt: null,
   state: 'DRAFT',
   hiringManagerId,
   openedAt: null,

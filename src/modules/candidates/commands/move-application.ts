@@ -61,7 +61,8 @@ async function step(
   return ok({ id: record.id });
 }
 
-async function end(unit: Unit, record: ApplicationRecord, by: StepMaker, reason: string | null): Promise<Moved> {
+/** Ends an application without a decision. No row policy: who may is decided by the caller. */
+export async function end(unit: Unit, record: ApplicationRecord, by: StepMaker, reason: string | null): Promise<Moved> {
   const ended = withdraw(applicationOf(record), by, reason, unit.now.toISOString());
   if (!ended.ok) return refuse(inInput(ended.problem));
   const withdrawal = {

@@ -89,7 +89,8 @@ const candidateColumns = (
   isOwn: string,
 ): string => `c.id, c.display_name as "displayName", ${isOwn} as "isOwn",
   case when ${isDetailed} then c.headline end as headline, case when ${isDetailed} then c.source end as source,
-  case when ${isDetailed} then c.person_id is not null end as "isInternal", case when ${isDetailed} then c.created_at end as "createdAt"`;
+  case when ${isDetailed} then c.person_id is not null end as "isInternal", case when ${isDetailed} then c.created_at end as "createdAt",
+  case when ${isDetailed} then c.consented_on end as "consentedOn", case when ${isDetailed} then c.keep_until end as "keepUntil"`;
 
 /** A page of candidates, in the order in which they were entered. */
 export async function candidatePage(

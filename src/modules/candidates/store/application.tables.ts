@@ -24,6 +24,10 @@ export interface CandidateRecord {
   readonly referrerId: PersonId | null;
   /** Who entered the record and may therefore read it before there is an application. */
   readonly addedById: PersonId | null;
+  /** Day on which they agreed that their data are kept, YYYY-MM-DD; `null` when nobody wrote it down. */
+  readonly consentedOn: string | null;
+  /** Day until which they agreed, YYYY-MM-DD; `null` when none was agreed. */
+  readonly keepUntil: string | null;
   readonly createdAt: string;
   readonly version: number;
 }
@@ -39,6 +43,8 @@ export const candidateTable = defineTable<CandidateRecord>('candidate', {
     source: column('text'),
     referrerId: nullable('uuid'),
     addedById: nullable('uuid'),
+    consentedOn: nullable('date'),
+    keepUntil: nullable('date'),
     createdAt: column('timestamptz'),
     version: column('integer'),
   },

@@ -25,6 +25,8 @@ export interface RequisitionRecord {
   readonly employmentType: EmploymentType | null;
   /** True while every employee may read it and apply. */
   readonly isPosted: boolean;
+  /** When it was posted last, whether it still is or not. */
+  readonly postedAt: string | null;
   readonly state: RequisitionState;
   readonly hiringManagerId: PersonId;
   readonly openedAt: string | null;
@@ -46,6 +48,7 @@ export const requisitionTable = defineTable<RequisitionRecord>('requisition', {
     location: nullable('text'),
     employmentType: nullable('text'),
     isPosted: column('boolean'),
+    postedAt: nullable('timestamptz'),
     state: column('text'),
     hiringManagerId: column('uuid'),
     openedAt: nullable('timestamptz'),

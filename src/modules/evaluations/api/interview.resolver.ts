@@ -1,7 +1,7 @@
 /** Why this file exists: root fields and links of interviews and panels: gate, call, return. */
 import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Requires } from '../../../platform/access/index.js';
+import { may, Requires } from '../../../platform/access/index.js';
 import { answer, connectionOf, Op, Operation, type Page } from '../../../platform/graphql/index.js';
 import { applicationLoader, ApplicationObject } from '../../candidates/graphql.js';
 import { addToPanel, removeFromPanel } from '../commands/panel.js';
@@ -10,6 +10,7 @@ import { readableLoader, scorecardObject } from '../queries/evaluation-objects.j
 import { interviewLoader, interviewsLoader, myInterviewPage, seatsLoader } from '../queries/interview-rows.js';
 import { kitLoader } from '../queries/kit-rows.js';
 import { planLoader } from '../queries/plan-rows.js';
+import { KitObject } from './kit.types.js';
 import * as i from './scorecard.inputs.js';
 import {
   InterviewItemObject,
@@ -61,6 +62,14 @@ export class InterviewResolver {
       const item = kit?.items.find((one) => one.key === itemKey);
       return item === undefined ? [] : [{ item, skillKeys: skills }];
     });
+  }
+  @ResolveField(() => KitObject, {
+    nullable: true,
+    description: 'The kit version that its items come from, with what ratings mean.',
+  })
+  async kit(@Parent() parent: InterviewObject, @Op() operation: Operation): Promise<KitObject | null> {
+    const plan = await operation.load(planLoader, parent.requisitionId);
+    return plan === null || !may(operation.actor, 'interview-kit:read') ? null : operation.load(kitLoader, plan.kitId);
   }
   @ResolveField(() => [PanelSeatObject], { description: 'The panel: who, and whether they have submitted.' })
   async seats(@Parent() parent: InterviewObject, @Op() operation: Operation): Promise<readonly PanelSeatObject[]> {

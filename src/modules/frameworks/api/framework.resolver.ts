@@ -183,7 +183,7 @@ const whole = (unit: Unit, parent: FrameworkVersionObject): Promise<FrameworkVer
 
 const levelOf = (n: number): Level => (isLevel(n) ? n : 1); // the input was validated to 1..5
 
-const skillOf = (s: i.SkillInput): Skill => ({
+const skillOf = (s: i.SkillInput): draft.EditedSkill => ({
   key: s.key,
   name: s.name,
   category: s.category,
@@ -195,5 +195,4 @@ const skillOf = (s: i.SkillInput): Skill => ({
     fromLevel: levelOf(p.fromLevel),
   })),
   indicators: s.levels.map((l) => l.indicators),
-  references: { sfia: [], esco: [], mlTestScore: [], gmlp: [], regulations: [] },
 });

@@ -3,7 +3,7 @@ import type { Unit } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound, staleVersion } from '../../../platform/problems/index.js';
-import type { Category, FrameworkVersionId, Skill, SkillKey } from '../domain/framework.js';
+import type { Category, FrameworkVersionId, Skill, SkillKey, SkillReferences } from '../domain/framework.js';
 import { validateFramework } from '../domain/validate-framework.js';
 import { frameworkVersion, insertFramework, insertSkills } from '../store/framework.store.js';
 import {
@@ -97,17 +97,23 @@ export async function putCategory(
   return ok({ id: input.frameworkVersionId });
 }
 
+/** A whole skill; without references it keeps those that it has. */
+export type EditedSkill = Omit<Skill, 'references'> & Partial<Pick<Skill, 'references'>>;
+
+const NO_REFERENCES: SkillReferences = { sfia: [], esco: [], mlTestScore: [], gmlp: [], regulations: [] };
+
 /** Adds a skill to a draft, or replaces it. A prerequisite that would close a circle is refused, its members named. */
 export async function putSkill(
   unit: Unit,
-  input: { frameworkVersionId: FrameworkVersionId; version: number; skill: Skill },
+  input: { frameworkVersionId: FrameworkVersionId; version: number; skill: EditedSkill },
 ): Promise<Edited> {
   const draft = await takeDraft(unit, input.frameworkVersionId, input.version);
   if (!draft.ok) return draft;
   const before = await frameworkVersion(unit, input.frameworkVersionId);
   if (before === null) return refuse(notFound('framework version', 'input.frameworkVersionId'));
-  const others = before.framework.skills.filter((s) => s.key !== input.skill.key);
-  const skills = [...others, input.skill];
+  const old = before.framework.skills.find((s) => s.key === input.skill.key) ?? null;
+  const skill: Skill = { ...input.skill, references: input.skill.references ?? old?.references ?? NO_REFERENCES };
+  const skills = [...before.framework.skills.filter((s) => s !== old), skill];
   const own = `skills.${skills.length - 1}`;
   const problem = validateFramework({ ...before.framework, skills }).find(
     (p) => p.field.startsWith(`${own}.`) || p.field === own || p.code === 'PREREQUISITE_CYCLE',
@@ -115,13 +121,12 @@ export async function putSkill(
   if (problem !== undefined)
     return refuse({ ...problem, field: problem.field.replace(`${own}.`, 'input.skill.').replace(own, 'input.skill') });
   await unit.remove(frameworkSkillTable, { frameworkVersionId: input.frameworkVersionId, skillKey: input.skill.key });
-  await insertSkills(unit, input.frameworkVersionId, [input.skill]);
-  const old = before.framework.skills.find((s) => s.key === input.skill.key) ?? null;
+  await insertSkills(unit, input.frameworkVersionId, [skill]);
   unit.record({
     type: 'SkillPut',
     entity: 'FrameworkVersion',
     entityId: input.frameworkVersionId,
-    data: { before: old, after: input.skill },
+    data: { before: old, after: skill },
   });
   return ok({ id: input.frameworkVersionId });
 }
@@ -141,13 +146,13 @@ export async function removeSkill(
     return refuse({
       code: 'SKILL_IS_PREREQUISITE',
       message: `Other skills need it first: ${needing.join(', ')}. Change their prerequisites.`,
-      field: 'input.skill',
+      field: 'input.skillKey',
     });
   const removed = await unit.remove(frameworkSkillTable, {
     frameworkVersionId: input.frameworkVersionId,
     skillKey: input.skill,
   });
-  if (removed === 0) return refuse(notFound('skill in this version', 'input.skill'));
+  if (removed === 0) return refuse(notFound('skill in this version', 'input.skillKey'));
   unit.record({
     type: 'SkillRemoved',
     entity: 'FrameworkVersion',

@@ -29,6 +29,21 @@ export function releaseIn(unit: Unit): Promise<t.LibraryReleaseRecord | null> {
   );
 }
 
+/** The newest release without the framework itself: what it cites, and whether the organisation has adopted it. */
+export interface NewestRelease
+  extends Pick<Library, 'asOf' | 'references' | 'sfiaCodes' | 'gmlpPrinciples' | 'mlTestScore'> {
+  readonly id: string;
+  readonly loadedAt: string;
+  readonly isAdopted: boolean;
+}
+export const newestRelease = (unit: Unit): Promise<NewestRelease | null> =>
+  unit.one<NewestRelease>(
+    `select id, loaded_at as "loadedAt", content->>'asOf' as "asOf", content->'references' as "references", content->'sfiaCodes' as "sfiaCodes",
+            content->'gmlpPrinciples' as "gmlpPrinciples", content->'mlTestScore' as "mlTestScore",
+            exists (select 1 from framework_version v where v.organisation_id = $1 and v.library_release_id = r.id) as "isAdopted"
+       from library_release r order by loaded_at desc, id desc limit 1`,
+  );
+
 export interface SkillRow extends Omit<Skill, 'key' | 'affinity' | 'references' | 'category'> {
   readonly skillKey: SkillKey;
 }

@@ -1,12 +1,15 @@
 /** Why this file exists: what hangs on a plan, its goals, activities and check-ins: links, and how it stands today. */
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Op, Operation } from '../../../platform/graphql/index.js';
-import { frameworkVersion, type FrameworkVersion } from '../../frameworks/data.js';
+import { currentFramework, frameworkVersion, type FrameworkVersion } from '../../frameworks/data.js';
 import { activityObject, GrowthActivityObject, SkillObject, skillObjects } from '../../frameworks/graphql.js';
 import type { ActivityKey, FrameworkVersionId, Level, LevelStep, SkillKey } from '../../frameworks/index.js';
+import type { JobRoleVersionId } from '../../job-roles/data.js';
 import { JobRoleVersionObject, jobRoleVersionLoader } from '../../job-roles/graphql.js';
-import { todayOf } from '../../matrices/data.js';
-import { AssessmentObject, assessmentLoader } from '../../matrices/graphql.js';
+import type { OverlayKey } from '../../job-roles/index.js';
+import type { PersonId } from '../../../platform/access/index.js';
+import { fitTo, todayOf } from '../../matrices/data.js';
+import { AssessmentObject, assessmentLoader, fitObject, FitObject, namesOf } from '../../matrices/graphql.js';
 import { personLoader, PersonObject } from '../../people/graphql.js';
 import { activityReadiness, type ActivityReadiness } from '../domain/planned-activity.js';
 import { prerequisitesOf } from '../domain/plan-steps.js';
@@ -63,6 +66,18 @@ export class GrowthPlanFields {
   @ResolveField(() => JobRoleVersionObject, { nullable: true, description: 'The job role version that it leads to.' })
   target(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<JobRoleVersionObject | null> {
     return operation.load(jobRoleVersionLoader, plan.targetJobRoleVersionId);
+  }
+  @ResolveField(() => FitObject, {
+    nullable: true,
+    description: 'How the person stands to the target today, floors first. Ask for it on one plan, not on a list.',
+  })
+  async fit(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<FitObject | null> {
+    const found = await fitTo(operation.unit, {
+      personId: plan.personId as PersonId,
+      jobRoleVersionId: plan.targetJobRoleVersionId as JobRoleVersionId,
+      overlayKeys: plan.overlayKeys as readonly OverlayKey[],
+    });
+    return found === null ? null : fitObject(found, namesOf(await currentFramework(operation.unit)));
   }
   @ResolveField(() => [GrowthStepObject], {
     description:

@@ -3,6 +3,7 @@ import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Op, Operation } from '../../../platform/graphql/index.js';
 import type { FrameworkVersion } from '../../frameworks/data.js';
 import { effectiveRequirements } from '../domain/effective-requirements.js';
+import { lifeCycleCover } from '../domain/life-cycle.js';
 import { jobPosting, jobRoleMarkdown, type JobPosting } from '../domain/job-role-text.js';
 import { evidenceOnlyMustHaves, impliedRequirements } from '../domain/requirement-checks.js';
 import type { JobRoleVersion } from '../store/job-role.store.js';
@@ -23,7 +24,7 @@ import {
   RequirementObject,
 } from './job-role.types.js';
 import { clarityReview } from './review.objects.js';
-import { ClarityFindingObject } from './review.types.js';
+import { ClarityFindingObject, LifeCycleCoverObject } from './review.types.js';
 
 /** The argument `overlays` of everything that is computed under overlays. */
 export const OverlaysArgument = (): ParameterDecorator =>
@@ -112,6 +113,23 @@ export class JobRoleVersionFields {
   ): Promise<readonly ClarityFindingObject[]> {
     const [whole, overlays] = [await wholeOf(operation, parent.id), await overlaysNamed(operation, keys)];
     return whole === null ? [] : clarityReview(operation, whole.version, whole.framework, overlays);
+  }
+
+  @ResolveField(() => [LifeCycleCoverObject], {
+    description:
+      "The five parts of a model's life in production, each with the must-haves under overlays that span it.",
+  })
+  async lifeCycle(
+    @Parent() parent: JobRoleVersionObject,
+    @Op() operation: Operation,
+    @OverlaysArgument() keys: OverlayKeys,
+  ): Promise<LifeCycleCoverObject[]> {
+    const [whole, overlays] = [await wholeOf(operation, parent.id), await overlaysNamed(operation, keys)];
+    if (whole === null) return [];
+    const { version, framework } = whole;
+    const asked = effectiveRequirements(version.requirements, version.jobRole, overlays);
+    const categoryOf = new Map(framework.framework.skills.map((skill) => [skill.key, skill.category]));
+    return lifeCycleCover(asked, categoryOf).map(({ area, skills }) => ({ area, skillKeys: skills }));
   }
 
   @ResolveField(() => JobRoleTextObject, { nullable: true, description: 'The job role in words, under overlays.' })

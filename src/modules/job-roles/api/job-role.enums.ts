@@ -2,6 +2,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '../../frameworks/graphql.js';
 import { REQUIREMENT_PARTS, TEXT_PARTS } from '../domain/diff-job-role-versions.js';
+import { LIFE_CYCLE_AREAS } from '../domain/life-cycle.js';
 import { JOB_ROLE_STATES } from '../store/job-role.tables.js';
 
 export const JobRoleStateEnum = enumOf(JOB_ROLE_STATES);
@@ -73,5 +74,18 @@ registerEnumType(UncoveredReasonEnum, {
     CASE_BY_CASE: { description: 'A step from level 4 to 5, agreed case by case.' },
     ONLY_BY_CHOICE: { description: 'Only an activity in which the learner picks among steps raises it.' },
     NO_ACTIVITY: { description: 'Nothing in the framework raises it.' },
+  },
+});
+
+export const LifeCycleAreaEnum = enumOf(LIFE_CYCLE_AREAS);
+registerEnumType(LifeCycleAreaEnum, {
+  name: 'LifeCycleArea',
+  description: "A part of a model's life in production.",
+  valuesMap: {
+    INGESTION: { description: 'Data on its way in.' },
+    DEPLOYMENT: { description: 'Models on their way out to users.' },
+    MONITORING: { description: 'Watching models in use and answering incidents.' },
+    RETRAINING: { description: 'Renewing models.' },
+    COMPLIANCE: { description: 'Proof for quality and regulators.' },
   },
 });

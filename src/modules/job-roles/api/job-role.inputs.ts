@@ -85,6 +85,13 @@ export class CreateJobRoleInput {
   @Field(() => ID, { nullable: true, description: 'The framework version to stand on; absent for the current one.' })
   @IsOptional()
   readonly frameworkVersionId?: FrameworkVersionId | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Starts as a copy of this version: its texts, requirements and framework version, unless said otherwise here. Absent for an empty draft.',
+  })
+  @IsOptional()
+  readonly copyOfId?: JobRoleVersionId | null;
 }
 
 @InputType({ description: 'Makes the next draft of a job role.' })

@@ -9,12 +9,14 @@ import { setRequirements, updateJobRoleDraft, type DraftTexts, type Edited } fro
 import { draftJobRoleVersion, publishJobRoleVersion, retireJobRoleVersion } from '../commands/version-job-role.js';
 import { evidenceClassForLevel } from '../domain/effective-requirements.js';
 import type { Requirement } from '../domain/requirement.js';
-import { allOverlays } from '../store/job-role.store.js';
+import { allOverlays, clarityRules } from '../store/job-role.store.js';
 import { ladderTable } from '../store/job-role.tables.js';
 import * as i from './job-role.inputs.js';
 import { jobRoleLoader, jobRoleVersionLoader, seesDrafts } from './job-role.loaders.js';
 import { JobRoleObject, JobRoleVersionObject, LadderObject } from './job-role.types.js';
 import { overlayObject, OverlayObject } from './overlay.types.js';
+import { clarityRuleObject } from './review.objects.js';
+import { ClarityRuleObject } from './review.types.js';
 
 const JobRoleConnection = connectionOf('JobRole', JobRoleObject);
 
@@ -83,7 +85,13 @@ export class JobRoleResolver {
     return (await allOverlays(operation.unit)).map(overlayObject);
   }
 
-  @Mutation(() => i.CreateJobRoleResult, { description: 'Makes a job role with draft version 1.' })
+  @Query(() => [ClarityRuleObject], { description: 'All rules of the clarity review, in order.' })
+  @Requires('job-role:read')
+  async clarityRules(@Op() operation: Operation): Promise<ClarityRuleObject[]> {
+    return (await clarityRules(operation.unit)).map(clarityRuleObject);
+  }
+
+  @Mutation(() => i.CreateJobRoleResult, { description: 'Makes a job role with draft version 1, empty or as a copy.' })
   @Requires('job-role:create')
   createJobRole(@Op() operation: Operation, @Args('input') input: i.CreateJobRoleInput): Promise<object> {
     return run(operation, 'CreateJobRole', input, (unit) => createJobRole(unit, input));

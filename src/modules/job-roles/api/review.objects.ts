@@ -3,6 +3,7 @@ import type { Operation } from '../../../platform/graphql/index.js';
 import type { FrameworkVersion } from '../../frameworks/data.js';
 import { stepsCoveredBy } from '../../frameworks/index.js';
 import { reviewClarity, type ClarityFinding } from '../domain/clarity-review.js';
+import type { ClarityRule } from '../domain/clarity-rule.js';
 import type { ClaritySubject, Rung } from '../domain/clarity-tests.js';
 import type { JobRoleComparison } from '../domain/compare-job-roles.js';
 import type { JobRoleDiff } from '../domain/diff-job-role-versions.js';
@@ -12,7 +13,12 @@ import type { Overlay, Requirement } from '../domain/requirement.js';
 import type { JobRoleVersion } from '../store/job-role.store.js';
 import { requirementObject } from './job-role.objects.js';
 import { currentLoader, rulesLoader } from './job-role.loaders.js';
-import type { ClarityFindingObject, JobRoleComparisonObject, JobRoleVersionDiffObject } from './review.types.js';
+import type {
+  ClarityFindingObject,
+  ClarityRuleObject,
+  JobRoleComparisonObject,
+  JobRoleVersionDiffObject,
+} from './review.types.js';
 
 const rungOf = (version: JobRoleVersion, overlays: readonly Overlay[]): Rung => ({
   jobRole: version.jobRole.key,
@@ -42,6 +48,14 @@ function subjectOf(
     plan: null,
   };
 }
+
+export const clarityRuleObject = ({ key, when, message, suggestion, test }: ClarityRule): ClarityRuleObject => ({
+  key,
+  when,
+  message,
+  suggestion,
+  readsPlans: test.type === 'PLAN_FIELDS',
+});
 
 const findingObject = (finding: ClarityFinding, current: readonly JobRoleVersion[]): ClarityFindingObject => {
   const { split, skills, ...rest } = finding;

@@ -2,7 +2,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { JsonObject } from '../../../platform/graphql/index.js';
 import type { RequirementPart, TextPart } from '../domain/diff-job-role-versions.js';
-import { JobRoleTextPartEnum, RequirementPartEnum } from './job-role.enums.js';
+import { JobRoleTextPartEnum, LifeCycleAreaEnum, RequirementPartEnum } from './job-role.enums.js';
 import { RequirementObject } from './job-role.types.js';
 
 @ObjectType('NearestRung', { description: 'The production rung that asks for moved skills at the closest levels.' })
@@ -51,6 +51,30 @@ export class ClarityFindingObject {
     description: 'Only where a research job role asks for too many production skills.',
   })
   readonly split!: SplitProposalObject | null;
+}
+
+@ObjectType('ClarityRule', { description: 'A rule of the clarity review.' })
+export class ClarityRuleObject {
+  @Field(() => String, { description: 'Key.' })
+  readonly key!: string;
+  @Field(() => String, { description: 'When it finds something, in words.' })
+  readonly when!: string;
+  @Field(() => String, { description: 'What is wrong then.' })
+  readonly message!: string;
+  @Field(() => String, { description: 'A way out.' })
+  readonly suggestion!: string;
+  @Field(() => Boolean, {
+    description: 'True when it reads growth plans: it never finds anything in a definition alone.',
+  })
+  readonly readsPlans!: boolean;
+}
+
+@ObjectType('LifeCycleCover', { description: "Whether a job role answers for a part of a model's life." })
+export class LifeCycleCoverObject {
+  @Field(() => LifeCycleAreaEnum, { description: 'The part.' })
+  readonly area!: keyof typeof LifeCycleAreaEnum;
+  @Field(() => [String], { description: 'Keys of the must-haves that belong to it; empty when it is not covered.' })
+  readonly skillKeys!: readonly string[];
 }
 
 @ObjectType('SharedRequirement', { description: 'A skill that both job roles ask for.' })

@@ -7,7 +7,15 @@ import { currentFrameworkId } from '../../frameworks/data.js';
 import type { FrameworkVersionId, Track } from '../../frameworks/index.js';
 import type { JobRoleKey } from '../domain/job-role.js';
 import type { LadderKey } from '../domain/ladder.js';
-import { jobRoleTable, jobRoleVersionTable, ladderTable, type JobRoleVersionId } from '../store/job-role.tables.js';
+import { jobRoleVersion } from '../store/job-role.store.js';
+import {
+  jobRoleRequirementTable,
+  jobRoleTable,
+  jobRoleVersionTable,
+  ladderTable,
+  type JobRoleVersionId,
+} from '../store/job-role.tables.js';
+import { requirementRecords } from '../store/requirement-records.js';
 
 export interface NewJobRole {
   readonly key: JobRoleKey;
@@ -17,8 +25,10 @@ export interface NewJobRole {
   readonly ladderKey?: LadderKey | null;
   readonly title: string;
   readonly mission?: string | null;
-  /** The current one when absent. */
+  /** That of the copied version when absent, or the current one. */
   readonly frameworkVersionId?: FrameworkVersionId | null;
+  /** The version whose texts and requirements the draft starts with; absent for an empty draft. */
+  readonly copyOfId?: JobRoleVersionId | null;
 }
 
 /** Everything that a first draft says before anybody has written in it. */
@@ -45,25 +55,37 @@ async function ladderProblem(unit: Unit, input: NewJobRole): Promise<Problem | n
   return { code: 'JOB_ROLE_OFF_TRACK', message, field: 'input.ladderKey' };
 }
 
-/** Makes a job role with draft version 1, which asks for nothing yet. */
+/** What the draft starts with: another version's texts and requirements, or nothing. `null` when that version does not exist. */
+async function startingPoint(unit: Unit, { copyOfId }: NewJobRole) {
+  if (copyOfId === null || copyOfId === undefined) return { texts: EMPTY_DRAFT, mission: '', requirements: [] };
+  const copied = await jobRoleVersion(unit, copyOfId);
+  if (copied === null) return null;
+  const { mission, outcomes, owns, doesNotOwn, kitKey, entryRequirements, timeBox, occupations, frameworkVersionId } =
+    copied.record;
+  const texts = { ...EMPTY_DRAFT, outcomes, owns, doesNotOwn, kitKey, entryRequirements, timeBox, occupations };
+  return { texts, mission, frameworkVersionId, requirements: copied.requirements };
+}
+
+/** Makes a job role with draft version 1, which asks for nothing yet or for what the copied version asks. */
 export async function createJobRole(
   unit: Unit,
   input: NewJobRole,
 ): Promise<Outcome<{ id: JobRoleVersionId }, Problem>> {
   const problem = await ladderProblem(unit, input);
   if (problem !== null) return refuse(problem);
-  const frameworkVersionId = input.frameworkVersionId ?? (await currentFrameworkId(unit));
+  const start = await startingPoint(unit, input);
+  if (start === null) return refuse(notFound('job role version', 'input.copyOfId'));
+  const frameworkVersionId = input.frameworkVersionId ?? start.frameworkVersionId ?? (await currentFrameworkId(unit));
   if (frameworkVersionId === null) return refuse(notFound('published framework version', 'input.frameworkVersionId'));
   const { key, track, rung, ladderKey = null, title, mission } = input;
   const jobRole = { id: newId<'JobRole'>(), key, track, rung, ladderKey, version: 1 };
   await unit.insert(jobRoleTable, [jobRole]);
   const id = newId<'JobRoleVersion'>();
   const createdAt = unit.now.toISOString();
-  const texts = { title, mission: mission ?? '' };
-  await unit.insert(jobRoleVersionTable, [
-    { ...EMPTY_DRAFT, ...texts, id, jobRoleId: jobRole.id, frameworkVersionId, createdAt },
-  ]);
-  const data = { ...jobRole, title, jobRoleVersionId: id };
+  const texts = { ...start.texts, title, mission: mission ?? start.mission };
+  await unit.insert(jobRoleVersionTable, [{ ...texts, id, jobRoleId: jobRole.id, frameworkVersionId, createdAt }]);
+  await unit.insert(jobRoleRequirementTable, requirementRecords(id, start.requirements));
+  const data = { ...jobRole, title, jobRoleVersionId: id, copyOfId: input.copyOfId ?? null };
   unit.record({ type: 'JobRoleCreated', entity: 'JobRole', entityId: jobRole.id, data });
   return ok({ id });
 }

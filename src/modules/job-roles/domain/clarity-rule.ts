@@ -109,6 +109,7 @@ export type ClarityFacts =
     }
   | {
       readonly type: 'LADDER_GAP';
+      readonly maxJump: number;
       /** Must-haves of the next rung that lie too far above; `from` is null when this rung does not ask for the skill. */
       readonly jumps: readonly { readonly skill: SkillKey; readonly from: Level | null; readonly to: Level }[];
       /** Steps towards the next rung that no activity covers, by skill, then start. */

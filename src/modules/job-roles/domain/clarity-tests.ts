@@ -126,7 +126,7 @@ function ladderGap(test: LadderGapTest, subject: ClaritySubject): Result {
   if (jumps.length + uncoveredSteps.length === 0) return null;
   return {
     skills: [...jumps, ...uncoveredSteps].map((one) => one.skill),
-    facts: { type: test.type, jumps, uncoveredSteps },
+    facts: { type: test.type, maxJump: test.maxJump, jumps, uncoveredSteps },
   };
 }
 

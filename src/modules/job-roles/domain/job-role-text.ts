@@ -25,6 +25,8 @@ export interface PostingDetails {
   readonly employmentType?: string;
   /** Absent when not decided. */
   readonly jobLocation?: { readonly locality?: string; readonly region?: string; readonly countryCode: string };
+  /** The place of work in words, for a posting that knows no address in parts; absent when not decided. */
+  readonly place?: string;
 }
 
 /** A schema.org JobPosting. `description` is HTML with every text in it escaped; all other texts are plain and free of `<` and `>`. */
@@ -41,12 +43,14 @@ export interface JobPosting {
   readonly employmentType?: string;
   readonly jobLocation?: {
     readonly '@type': 'Place';
-    readonly address: {
-      readonly '@type': 'PostalAddress';
-      readonly addressLocality?: string;
-      readonly addressRegion?: string;
-      readonly addressCountry: string;
-    };
+    readonly address:
+      | string
+      | {
+          readonly '@type': 'PostalAddress';
+          readonly addressLocality?: string;
+          readonly addressRegion?: string;
+          readonly addressCountry: string;
+        };
   };
 }
 
@@ -149,7 +153,7 @@ const placeOf = ({ locality, region, countryCode }: Location): NonNullable<JobPo
 export function jobPosting(jobRole: JobRoleInWords, details: PostingDetails): JobPosting {
   const ordered = mustHavesFirst(jobRole.requirements);
   const joined = (texts: readonly string[]): string => texts.map(plain).join('; ');
-  const { employmentType, jobLocation } = details;
+  const { employmentType, jobLocation, place } = details;
   return {
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
@@ -162,5 +166,8 @@ export function jobPosting(jobRole: JobRoleInWords, details: PostingDetails): Jo
     datePosted: plain(details.datePosted),
     ...(employmentType === undefined ? {} : { employmentType: plain(employmentType) }),
     ...(jobLocation === undefined ? {} : { jobLocation: placeOf(jobLocation) }),
+    ...(jobLocation !== undefined || place === undefined
+      ? {}
+      : { jobLocation: { '@type': 'Place', address: plain(place) } }),
   };
 }

@@ -19,6 +19,7 @@ const nothing = (skill: SkillKey): ProfileEntry => ({
   expiredLevel: null,
   selfLevel: null,
   proposedLevel: null,
+  returnedId: null,
   isExempt: false,
 });
 
@@ -27,7 +28,7 @@ export function profileObject(personId: PersonId, loaded: LoadedProfile, version
   const skills = skillObjects(version);
   const byId = new Map(loaded.assessments.map((one) => [one.id, one]));
   const entryObject = (entry: ProfileEntry): ProfileEntryObject => {
-    const { held, skill: skillKey, ...rest } = entry;
+    const { held, skill: skillKey, returnedId, ...rest } = entry;
     const assessment: StoredAssessment | undefined = held === null ? undefined : byId.get(held.assessmentId);
     return {
       ...rest,
@@ -40,6 +41,7 @@ export function profileObject(personId: PersonId, loaded: LoadedProfile, version
       expiresOn: held?.expiresOn ?? null,
       freshUntil: held?.freshUntil ?? null,
       assessment: assessment ?? null,
+      returnedAssessment: returnedId === null ? null : (byId.get(returnedId) ?? null),
     };
   };
   const own = [...skills.keys()];
@@ -58,7 +60,7 @@ const shares = ({ fit, coverage, demonstrated }: FitShares): FitShares => ({ fit
 
 /** @param nameOf name of a skill; its key for one that has left the framework */
 export function fitObject(
-  { personId, jobRole, overlayKeys, fit, subtotals }: JobRoleFit,
+  { personId, jobRole, overlayKeys, fit, subtotals, asked }: JobRoleFit,
   nameOf: (key: SkillKey) => string,
 ): FitObject {
   const line = (one: FitLine): FitLineObject => ({ ...one, skillKey: one.skill, skillName: nameOf(one.skill) });
@@ -80,6 +82,8 @@ export function fitObject(
     lines: fit.lines.map(line),
     research: shares(subtotals.research),
     production: shares(subtotals.production),
+    askedResearch: asked.research.position,
+    askedProduction: asked.production.position,
   };
 }
 

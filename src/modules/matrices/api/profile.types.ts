@@ -66,6 +66,11 @@ export class ProfileEntryObject {
     description: 'The assessment behind the verified level, with its evidence and where it was seen.',
   })
   readonly assessment!: AssessmentObject | null;
+  @Field(() => AssessmentObject, {
+    nullable: true,
+    description: 'The claim that was sent back last, while no newer one took its place; its events tell why.',
+  })
+  readonly returnedAssessment!: AssessmentObject | null;
 }
 
 @ObjectType('Profile', { description: 'What a person holds, as it was on one day and as it was known at one moment.' })
@@ -164,6 +169,14 @@ export class FitObject extends FitSharesObject {
   readonly research!: FitSharesObject;
   @Field(() => FitSharesObject, { description: 'Subtotal of the production axis.' })
   readonly production!: FitSharesObject;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Where somebody stands on the research axis who holds exactly what is asked, 0 to 1; to be read beside `Standing.research`. Absent when nothing is asked there.',
+  })
+  readonly askedResearch!: number | null;
+  @Field(() => Float, { nullable: true, description: 'The same on the production axis.' })
+  readonly askedProduction!: number | null;
 }
 
 @ObjectType('AxisPosition', { description: 'Where a profile stands on one axis.' })

@@ -244,6 +244,14 @@ describe('self level, proposed level and exemption', () => {
       { claim: exemption, events: [event(2, 'REVOKED', '2026-03-01T10:00:00.000Z')] },
       { claim: { ...exemption, id: 'e' as AssessmentId, expiresOn: '2026-05-01' }, events: [] },
     ];
-    expect(entry(all, on('2026-06-30'))).toMatchObject({ selfLevel: null, isExempt: false });
+    expect(entry(all, on('2026-06-30'))).toMatchObject({ selfLevel: null, isExempt: false, returnedId: null });
+  });
+
+  test('a claim that was sent back is told until a newer claim takes its place; what the person says of themselves does not', () => {
+    const back = then(proposed('b', 3, '2026-03-10'), event(2, 'REJECTED', '2026-04-11T10:00:00.000Z'));
+    const said = proposed('c', 4, '2026-05-10', { source: 'SELF' });
+    expect(entry([back, said], on('2026-06-30'))).toMatchObject({ returnedId: 'b', proposedLevel: null });
+    const newer = proposed('d', 3, '2026-05-20');
+    expect(entry([back, newer], on('2026-06-30'))).toMatchObject({ returnedId: null, proposedLevel: 3 });
   });
 });

@@ -44,6 +44,8 @@ export interface ProfileEntry {
   readonly selfLevel: Level | null;
   /** A claim of another source that waits for a reviewer; `null` for none. */
   readonly proposedLevel: Level | null;
+  /** The claim sent back last, while no newer claim or level took its place; else `null`. */
+  readonly returnedId: AssessmentId | null;
   readonly isExempt: boolean;
 }
 
@@ -103,6 +105,12 @@ function resolveHeld(
   return { held: null, expiredLevel };
 }
 
+/** What the person says of themselves is reviewed by nobody, so it neither is sent back nor takes the place of what was. */
+function returnedOf(live: readonly Assessment[]): AssessmentId | null {
+  const newest = live.find(({ source }) => source !== 'SELF');
+  return newest?.state === 'REJECTED' ? newest.id : null;
+}
+
 function entryOf(skill: SkillKey, all: readonly Assessment[], types: EvidenceTypes, on: string): ProfileEntry {
   const live = withoutSuperseded(all).toSorted(newestFirst);
   const { held, expiredLevel } = resolveHeld(live, types, on);
@@ -115,6 +123,7 @@ function entryOf(skill: SkillKey, all: readonly Assessment[], types: EvidenceTyp
     expiredLevel,
     selfLevel: open.find(({ source }) => source === 'SELF')?.level ?? null,
     proposedLevel: open.find(({ source }) => source !== 'SELF')?.level ?? null,
+    returnedId: returnedOf(live),
     isExempt: live.some((assessment) => assessment.state === 'EXEMPT' && !isExpired(assessment, on)),
   };
 }

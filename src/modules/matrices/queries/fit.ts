@@ -23,6 +23,8 @@ export interface JobRoleFit {
   readonly overlayKeys: readonly OverlayKey[];
   readonly fit: Fit;
   readonly subtotals: AxisSubtotals;
+  /** Where somebody stands who holds exactly what is asked. */
+  readonly asked: TrackPosition;
 }
 
 /** The first key that the organisation does not have, or `null`. */
@@ -41,7 +43,8 @@ function compare(
   const requirements = effectiveRequirements(jobRole.requirements, jobRole.jobRole, overlays);
   const fit = fitOf(requirements, held, new Map(skills.map(({ key, name }) => [key, name])));
   const subtotals = subtotalsByAxis(fit.lines, new Map(skills.map(({ key, affinity }) => [key, affinity])));
-  return { personId, jobRole, overlayKeys: overlays.map(({ key }) => key), fit, subtotals };
+  const asked = trackPosition(skills, new Map(requirements.map(({ skill, level }) => [skill, level])));
+  return { personId, jobRole, overlayKeys: overlays.map(({ key }) => key), fit, subtotals, asked };
 }
 
 /** The fit of a person to a job role version under overlays; `null` when there is no such version. */

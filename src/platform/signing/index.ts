@@ -1,0 +1,27 @@
+/** Why this file exists: what leaves the product and comes back (cursors, public addresses) carries a mark that only this installation can make. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+let secret = 'unset';
+/** Set once at start from the configuration. */
+export const setSigningSecret = (value: string): void => {
+  secret = value;
+};
+
+/** What a mark is for; a mark made for one purpose fits no other. */
+export type SigningPurpose = 'cursor' | 'advert' | 'status-link';
+
+/**
+ * The mark of a text.
+ * @param bytes  how long it is, at most 32
+ */
+export const signed = (purpose: SigningPurpose, text: string | Buffer, bytes: number): Buffer =>
+  createHmac('sha256', createHmac('sha256', secret).update(`twinladder/${purpose}`).digest())
+    .update(text)
+    .digest()
+    .subarray(0, bytes);
+
+/** True when the mark was made here for this purpose and text; takes the same time whatever is wrong with it. */
+export function isSigned(purpose: SigningPurpose, text: string | Buffer, mark: Buffer): boolean {
+  const expected = signed(purpose, text, mark.length);
+  return mark.length > 0 && expected.length === mark.length && timingSafeEqual(mark, expected);
+}

@@ -1,0 +1,136 @@
+/** Why this file exists: everything about one application in one place: its way, its panel, what was seen, what was decided; printed, it is the decision record. */
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { day } from '../app/format.js';
+import { Loadable, Missing, useRead } from '../app/reads.js';
+import { graphql } from '../gql/index.js';
+import type { EvaluationsPacketQuery } from '../gql/graphql.js';
+import { Go } from '../ui/go.js';
+import { Page } from '../ui/page.js';
+import { PacketConflicts } from './packet-conflicts.js';
+import { PacketEvaluation } from './packet-evaluation.js';
+import { PacketPanel } from './packet-panel.js';
+import { PacketRecord } from './packet-record.js';
+import { PacketRequirements } from './packet-requirements.js';
+import { PacketWay } from './packet-way.js';
+import { usePacketTexts } from './packet.texts.js';
+import styles from './packet.module.css';
+
+const PacketQuery = graphql(`
+  query EvaluationsPacket($id: ID!) {
+    application(id: $id) {
+      id
+      stage
+      appliedAt
+      candidate {
+        id
+        displayName
+        headline
+        isInternal
+      }
+      requisition {
+        id
+        title
+        hiringManager {
+          id
+          displayName
+        }
+      }
+      evaluation {
+        withheld
+        progress {
+          submitted
+          due
+        }
+      }
+      ...EvaluationsPacketWay
+      ...EvaluationsPacketPanel
+      ...EvaluationsPacketRequirements
+      ...EvaluationsPacketEvaluation
+      ...EvaluationsPacketRecord
+    }
+    conflictsOfInterest(applicationId: $id) {
+      ...EvaluationsPacketConflict
+    }
+  }
+`);
+type PacketApplication = NonNullable<EvaluationsPacketQuery['application']>;
+
+export function PacketPage(): ReactNode {
+  const { applicationId } = useParams({ from: '/applications/$applicationId' });
+  const read = useRead(PacketQuery, { id: applicationId });
+  return (
+    <Loadable of={read}>
+      {({ application, conflictsOfInterest }) =>
+        application == null ? <Missing /> : <Packet application={application} conflicts={conflictsOfInterest ?? null} />
+      }
+    </Loadable>
+  );
+}
+
+interface PacketProps {
+  readonly application: PacketApplication;
+  readonly conflicts: EvaluationsPacketQuery['conflictsOfInterest'] | null;
+}
+
+function Packet({ application, conflicts }: PacketProps): ReactNode {
+  const t = usePacketTexts();
+  const { candidate, requisition } = application;
+  const withheld = application.evaluation?.withheld ?? null;
+  const requisitionCrumb =
+    requisition == null ? [] : [{ label: requisition.title, to: `/requisitions/${requisition.id}` }];
+  return (
+    <Page
+      title={candidate?.displayName ?? t('packet')}
+      crumbs={[{ label: t('requisitions'), to: '/requisitions' }, ...requisitionCrumb]}
+      lead={candidate?.headline === '' ? null : candidate?.headline}
+      actions={
+        <Button variant="default" leftSection={<IconPrinter size={16} stroke={1.7} />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      }
+    >
+      <Facts application={application} />
+      {withheld === null ? null : <p className={`banner info ${styles.withheld}`}>{t(`withheld_${withheld}`)}</p>}
+      <PacketRecord of={application} />
+      <PacketWay of={application} />
+      <PacketPanel of={application} withheld={withheld} />
+      <PacketConflicts of={conflicts} />
+      <PacketRequirements of={application} />
+      <PacketEvaluation of={application} />
+    </Page>
+  );
+}
+
+function Facts({ application }: { readonly application: PacketApplication }): ReactNode {
+  const t = usePacketTexts();
+  const { requisition, evaluation } = application;
+  const facts = [
+    { label: t('stage'), value: t(`stage_${application.stage}`) },
+    { label: t('received'), value: day(application.appliedAt) },
+    { label: t('manager'), value: requisition?.hiringManager?.displayName ?? t('somebody') },
+  ];
+  if (evaluation?.progress != null)
+    facts.push({ label: t('scorecards'), value: t('submittedOf', { ...evaluation.progress }) });
+  return (
+    <div className={styles.facts}>
+      {facts.map((fact) => (
+        <div className="fact" key={fact.label}>
+          <div className="label">{fact.label}</div>
+          <div className="value">{fact.value}</div>
+        </div>
+      ))}
+      {requisition == null ? null : (
+        <div className="fact">
+          <div className="label">{t('requisition')}</div>
+          <div className={styles.requisition}>
+            <Go to={`/requisitions/${requisition.id}`}>{requisition.title}</Go>
+            {application.candidate?.isInternal === true ? <span className="pill sky">{t('internal')}</span> : null}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+/** Why this file exists: the head of a plan: the person, the way, readiness in its parts, dates, mentor, and what can be done with it. */
+import { useState, type ReactNode } from 'react';
+import { Button, Menu } from '@mantine/core';
+import { IconArrowRight, IconDots, IconPrinter } from '@tabler/icons-react';
+import type { PlanFitFragment } from '../gql/graphql.js';
+import type { CommandOutcome } from '../app/commands.js';
+import { useCommand } from '../app/commands.js';
+import { day, list, number, percent } from '../app/format.js';
+import { notifyDone, notifyProblem } from '../app/notify.js';
+import { Avatar } from '../ui/avatar.js';
+import { useGrowthTexts } from './growth.texts.js';
+import type { PlanContext } from './plan-page.js';
+import { CompletePlan, PausePlan, ResumePlan, StartPlan } from './plan.commands.js';
+import { usePlanTexts } from './plan.texts.js';
+import styles from './plan.module.css';
+
+type PlanHeadProps = PlanContext & {
+  readonly fit: PlanFitFragment | null;
+  /** Names of the overlays that apply to the target. */
+  readonly overlays: readonly string[];
+};
+
+const TONE = { DRAFT: '', ACTIVE: 'ok', PAUSED: 'warn', COMPLETED: 'ok', CLOSED: '' } as const;
+
+export function PlanHead(props: PlanHeadProps): ReactNode {
+  const t = usePlanTexts();
+  const g = useGrowthTexts();
+  const { plan, overlays } = props;
+  const name = plan.person?.displayName ?? '';
+  return (
+    <header>
+      <div className={styles.head}>
+        <Avatar name={name} size={46} />
+        <div className={styles.who}>
+          <h1>{name}</h1>
+          <p className={styles.path}>
+            <b>{plan.person?.jobRoleVersion?.title ?? t('noJobRole')}</b>
+            <IconArrowRight size={16} role="img" aria-label={t('to')} />
+            <b>{plan.target?.title ?? g('unknownTarget')}</b>
+            <span className={`pill ${TONE[plan.state]}`}>{g(`state_${plan.state}`)}</span>
+            {plan.isBridge ? <span className="pill sky">{g('bridge')}</span> : null}
+          </p>
+          {overlays.length === 0 ? null : <p className="muted">{t('overlays', { names: list(overlays) })}</p>}
+          {plan.closeReason == null ? null : <p>{t('closedBecause', { reason: plan.closeReason })}</p>}
+        </div>
+        <Actions {...props} />
+      </div>
+      <Facts {...props} />
+    </header>
+  );
+}
+
+function Facts({ plan, fit }: PlanHeadProps): ReactNode {
+  const t = usePlanTexts();
+  const side = (value: number | null | undefined): string => (value == null ? t('sideNone') : percent(value));
+  const mentor = ((): string => {
+    if (plan.mentor == null) return t('mentorNone');
+    const { displayName: name } = plan.mentor;
+    return plan.mentorAgreedAt == null ? t('mentorAsked', { name }) : name;
+  })();
+  const deployment = ((): string => {
+    if (plan.deploymentOn == null) return t('deploymentNone');
+    const on = day(plan.deploymentOn);
+    return plan.deploymentName == null ? on : t('deploymentLine', { name: plan.deploymentName, day: on });
+  })();
+  const readiness =
+    fit === null
+      ? []
+      : [
+          [t('mustHaves'), t('ofTotal', { met: fit.mustHaveMet, total: fit.mustHaveTotal })],
+          [t('shown'), percent(fit.demonstrated)],
+          [t('side'), t('sides', { research: side(fit.research.fit), production: side(fit.production.fit) })],
+        ];
+  const facts = [
+    ...readiness,
+    [
+      t('dates'),
+      plan.endOn == null ? day(plan.startOn) : t('dateRange', { from: day(plan.startOn), to: day(plan.endOn) }),
+    ],
+    [
+      t('protected'),
+      t('protectedOf', { hours: number(plan.protectedHoursPerWeek, 1), weekly: number(plan.weeklyHours, 1) }),
+    ],
+    [t('mentor'), mentor],
+    ...(plan.isBridge || plan.deploymentOn != null ? [[t('deployment'), deployment]] : []),
+  ] as const;
+  return (
+    <>
+      <dl className={`facts ${styles.facts}`}>
+        {facts.map(([label, value]) => (
+          <div key={label} className="fact">
+            <dt className="label">{label}</dt>
+            <dd className="value" style={{ margin: 0 }}>
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {fit === null ? null : (
+        <p className={fit.isReady ? styles.ready : styles.notReady}>{fit.isReady ? t('ready') : t('notReady')}</p>
+      )}
+    </>
+  );
+}
+
+function Actions({ plan, role, goals, change, again }: PlanHeadProps): ReactNode {
+  const t = usePlanTexts();
+  const [start, starting] = useCommand(StartPlan);
+  const [pause] = useCommand(PausePlan);
+  const [resume, resuming] = useCommand(ResumePlan);
+  const [complete] = useCommand(CompletePlan);
+  const [busy, setBusy] = useState(false);
+  const input = { input: { planId: plan.id, version: plan.version } };
+  const settle = async (running: Promise<CommandOutcome<unknown>>, done: string): Promise<void> => {
+    setBusy(true);
+    const outcome = await running;
+    setBusy(false);
+    again();
+    if (outcome.ok) {
+      notifyDone(done);
+      return;
+    }
+    notifyProblem(outcome.problem);
+    if (outcome.problem.code === 'PLAN_WITHOUT_SUPPORT') document.getElementById('plan-support')?.focus();
+  };
+  const mayComplete = goals.length > 0 && goals.every(({ state }) => state === 'VERIFIED' || state === 'DROPPED');
+  return (
+    <div className={`page-actions noprint ${styles.actions}`}>
+      {role.mayChange && plan.state === 'DRAFT' ? (
+        <Button loading={starting} onClick={() => void settle(start(input), t('started'))}>
+          {t('startPlan')}
+        </Button>
+      ) : null}
+      {role.mayChange && plan.state === 'PAUSED' ? (
+        <Button loading={resuming} onClick={() => void settle(resume(input), t('resumed'))}>
+          {t('resume')}
+        </Button>
+      ) : null}
+      {role.mayChange && plan.state === 'ACTIVE' && mayComplete ? (
+        <Button loading={busy} onClick={() => void settle(complete(input), t('completed'))}>
+          {t('complete')}
+        </Button>
+      ) : null}
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} stroke={1.7} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {t('print')}
+      </Button>
+      {role.mayChange ? (
+        <Menu position="bottom-end" width={240}>
+          <Menu.Target>
+            <Button variant="default" aria-label={t('more')} px={9}>
+              <IconDots size={17} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => change({ write: 'dates' })}>{t('editDates')}</Menu.Item>
+            <Menu.Item onClick={() => change({ write: 'mentor' })}>
+              {plan.mentor == null ? t('findMentor') : t('otherMentor')}
+            </Menu.Item>
+            {plan.state === 'ACTIVE' ? (
+              <Menu.Item onClick={() => void settle(pause(input), t('paused'))}>{t('pause')}</Menu.Item>
+            ) : null}
+            <Menu.Item color="clay" onClick={() => change({ write: 'close' })}>
+              {t('close')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </div>
+  );
+}
