@@ -17,6 +17,7 @@ export {
   JobRoleVersionObject,
   RequirementObject,
 } from './api/job-role.types.js';
+export { LifeCycleAreaEnum } from './api/job-role.enums.js';
 export { OverlayObject } from './api/overlay.types.js';
 
 @Module({

@@ -18,6 +18,8 @@ export type {
   OneSidedSkill,
   SharedSkill,
 } from './domain/compare-job-roles.js';
+export { LIFE_CYCLE_AREAS } from './domain/life-cycle.js';
+export type { LifeCycleArea } from './domain/life-cycle.js';
 export { bridgeBetween } from './domain/bridge.js';
 export type { Bridge, BridgeGoal, BridgeStep, StepBlocker } from './domain/bridge.js';
 export { escapeHtml, escapeMarkdown, jobPosting, jobRoleMarkdown } from './domain/job-role-text.js';

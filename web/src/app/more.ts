@@ -44,7 +44,7 @@ export function useMore<Data, Variables extends AnyVariables, Node>(
       .filter((cursor) => cursor !== '')
       .map((cursor) =>
         client
-          .query<Data, AnyVariables>(query as TypedDocumentNode<Data, AnyVariables>, {
+          .query<Data>(query as TypedDocumentNode<Data, AnyVariables>, {
             ...(JSON.parse(list) as object),
             after: cursor,
           })

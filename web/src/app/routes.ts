@@ -14,48 +14,6 @@ import { peopleRoutes } from '../people/people.routes.js';
 import { teamRoutes } from '../people/team.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
-import { auditRoutes } from '../audit/audit.routes.js';
-import { candidatesRoutes } from '../candidates/candidates.routes.js';
-import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
-import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
-import { growthRoutes } from '../growth/growth.routes.js';
-import { homeRoutes } from '../home/home.routes.js';
-import { jobRolesRoutes } from '../job-roles/job-roles.routes.js';
-import { matrixRoutes } from '../matrices/matrix.routes.js';
-import { reviewRoutes } from '../matrices/review.routes.js';
-import { skillsRoutes } from '../matrices/skills-routes.js';
-import { peopleRoutes } from '../people/people.routes.js';
-import { teamRoutes } from '../people/team.routes.js';
-import { Broken, NotFound, root } from './root.js';
-
-import { auditRoutes } from '../audit/audit.routes.js';
-import { candidatesRoutes } from '../candidates/candidates.routes.js';
-import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
-import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
-import { growthRoutes } from '../growth/growth.routes.js';
-import { homeRoutes } from '../home/home.routes.js';
-import { jobRolesRoutes } from '../job-roles/job-roles.routes.js';
-import { matrixRoutes } from '../matrices/matrix.routes.js';
-import { reviewRoutes } from '../matrices/review.routes.js';
-import { skillsRoutes } from '../matrices/skills-routes.js';
-import { peopleRoutes } from '../people/people.routes.js';
-import { teamRoutes } from '../people/team.routes.js';
-import { Broken, NotFound, root } from './root.js';
-
-import { auditRoutes } from '../audit/audit.routes.js';
-import { candidatesRoutes } from '../candidates/candidates.routes.js';
-import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
-import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
-import { growthRoutes } from '../growth/growth.routes.js';
-import { homeRoutes } from '../home/home.routes.js';
-import { jobRolesRoutes } from '../job-roles/job-roles.routes.js';
-import { matrixRoutes } from '../matrices/matrix.routes.js';
-import { reviewRoutes } from '../matrices/review.routes.js';
-import { skillsRoutes } from '../matrices/skills-routes.js';
-import { peopleRoutes } from '../people/people.routes.js';
-import { teamRoutes } from '../people/team.routes.js';
-import { Broken, NotFound, root } from './root.js';
-
 const routeTree = root.addChildren([
   ...auditRoutes,
   ...candidatesRoutes,

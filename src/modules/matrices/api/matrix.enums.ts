@@ -1,7 +1,6 @@
 /** Why this file exists: the enums of assessments and profiles in the API, each value described. */
 import { registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '../../frameworks/graphql.js';
-import { LIFE_CYCLE_AREAS } from '../domain/life-cycle.js';
 import { ASSESSMENT_SOURCES, ASSESSMENT_STATES } from '../domain/assessment.js';
 
 export const AssessmentSourceEnum = enumOf(ASSESSMENT_SOURCES);
@@ -52,18 +51,5 @@ registerEnumType(FitStatusEnum, {
     BELOW: { description: 'A lower level is held.' },
     NOT_ASSESSED: { description: 'Nobody knows; this is not a low level.' },
     EVIDENCE_TOO_WEAK: { description: 'A must-have whose level is held on evidence below its class.' },
-  },
-});
-
-export const LifeCycleAreaEnum = enumOf(LIFE_CYCLE_AREAS);
-registerEnumType(LifeCycleAreaEnum, {
-  name: 'LifeCycleArea',
-  description: 'The duties of a model in use, beside its making.',
-  valuesMap: {
-    INGESTION: { description: 'Data comes in, whole and on time.' },
-    DEPLOYMENT: { description: 'A model is packed, released and rolled back.' },
-    MONITORING: { description: 'Drift and incidents are seen and answered.' },
-    RETRAINING: { description: 'A model is renewed under control.' },
-    COMPLIANCE: { description: 'Quality system and data integrity hold.' },
   },
 });

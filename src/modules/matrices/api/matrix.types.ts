@@ -2,8 +2,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Day } from '../../../platform/graphql/index.js';
 import { TeamObject } from '../../people/graphql.js';
-import type { LifeCycleArea } from '../domain/life-cycle.js';
-import { LifeCycleAreaEnum } from './matrix.enums.js';
+import type { LifeCycleArea } from '../../job-roles/index.js';
+import { LifeCycleAreaEnum } from '../../job-roles/graphql.js';
 
 @ObjectType('MatrixCoverage', {
   description: 'What a group covers of one skill. A figure about fewer than 5 people is absent, with the reason.',
@@ -63,8 +63,8 @@ export class LifeCycleNeedObject {
   readonly holders!: number | null;
 }
 
-@ObjectType('LifeCycleCover', { description: 'Whether a group can carry one duty of a model in use.' })
-export class LifeCycleCoverObject {
+@ObjectType('LifeCycleDuty', { description: 'Whether a group can carry one duty of a model in use.' })
+export class LifeCycleDutyObject {
   @Field(() => LifeCycleAreaEnum, { description: 'The duty.' })
   readonly area!: LifeCycleArea;
   @Field(() => Boolean, {
@@ -120,10 +120,10 @@ export class SkillsMatrixObject {
   readonly gaps!: readonly string[];
   @Field(() => [MatrixCoverageObject], { description: 'Coverage, one per skill.' })
   readonly coverage!: readonly MatrixCoverageObject[];
-  @Field(() => [LifeCycleCoverObject], {
+  @Field(() => [LifeCycleDutyObject], {
     description: 'The five duties of a model in use, and whether they are covered.',
   })
-  readonly lifeCycle!: readonly LifeCycleCoverObject[];
+  readonly lifeCycle!: readonly LifeCycleDutyObject[];
   @Field(() => [SinglePointObject], { description: 'Skills that hang on one person, for rows that you may see.' })
   readonly singlePoints!: readonly SinglePointObject[];
 }

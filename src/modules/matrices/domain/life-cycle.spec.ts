@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Level, SkillKey } from '../../frameworks/index.js';
-import { LIFE_CYCLE_AREAS, LIFE_CYCLE_NEEDS, lifeCycleCover } from './life-cycle.js';
+import { LIFE_CYCLE_AREAS } from '../../job-roles/index.js';
+import { LIFE_CYCLE_NEEDS, lifeCycleCover } from './life-cycle.js';
 
 const holding = (levels: Readonly<Record<string, Level>>) => ({
   levels: new Map(Object.entries(levels).map(([key, level]) => [key as SkillKey, level] as const)),

@@ -1,9 +1,7 @@
 /** Why this file exists: a model in use has five duties beside its making; a group that leaves one open finds out in production. */
 import type { Level, SkillKey } from '../../frameworks/index.js';
+import { LIFE_CYCLE_AREAS, type LifeCycleArea } from '../../job-roles/index.js';
 import type { MatrixPerson } from './matrix.js';
-
-export const LIFE_CYCLE_AREAS = ['INGESTION', 'DEPLOYMENT', 'MONITORING', 'RETRAINING', 'COMPLIANCE'] as const;
-export type LifeCycleArea = (typeof LIFE_CYCLE_AREAS)[number];
 
 export interface LifeCycleNeed {
   readonly skill: SkillKey;
