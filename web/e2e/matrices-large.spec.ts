@@ -20,7 +20,6 @@ let planner: SignIn;
 
 const test = base.extend<object, { server: ProductServer }>({
   server: [
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), 'twinladder-e2e-large-'));
       execFileSync('cp', ['-a', `${process.env['TWINLADDER_E2E_TEMPLATE'] ?? ''}/.`, data]);
