@@ -2,7 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { day, number } from '../app/format.js';
-import { Loadable, useRead } from '../app/reads.js';
+import { Loadable, Refused, useRead } from '../app/reads.js';
 import { useSession } from '../app/session.js';
 import { graphql } from '../gql/index.js';
 import type { MatrixQuery as MatrixData } from '../gql/graphql.js';
@@ -93,7 +93,9 @@ export function MatrixPage(): ReactNode {
   return (
     <Loadable of={read} skeleton={<Skeleton title={t('title')} />}>
       {({ skillsMatrix, overlays, myPerson }) =>
-        skillsMatrix == null ? (
+        skillsMatrix == null && read.refusal !== undefined ? (
+          <Refused refusal={read.refusal} again={read.again} />
+        ) : skillsMatrix == null ? (
           <Nobody />
         ) : (
           <Loaded answer={skillsMatrix} overlays={overlays} directReports={myPerson?.directReports ?? NOBODY} />

@@ -106,7 +106,7 @@ interface ReviewProps {
 function Review({ claim, waiting, types, again }: ReviewProps): ReactNode {
   const t = useReviewTexts();
   const article = useRef<HTMLElement>(null);
-  useEffect(() => article.current?.focus(), []);
+  useEffect(() => article.current?.focus({ preventScroll: true }), []);
   const level = claim.proposedLevel ?? 0;
   const person = claim.person?.displayName ?? '';
   const by = claim.claimant?.displayName ?? t('somebody');

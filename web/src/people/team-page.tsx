@@ -133,7 +133,7 @@ function Nobody(): ReactNode {
         small
         title={t('emptyTitle')}
         action={
-          <Button variant="default" onClick={() => void navigate({ to: '/people' as never })}>
+          <Button variant="default" onClick={() => void navigate({ to: '/people' })}>
             {t('emptyAction')}
           </Button>
         }
