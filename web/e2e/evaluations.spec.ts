@@ -1,5 +1,5 @@
 /** Why this file exists: an interviewer's whole job without a mouse; nothing typed is lost; nobody's view colours another's. */
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { ask, expect, expectAccessible, tabTo, test } from './support.ts';
 
 test.use({ story: 'evaluations' });
@@ -158,10 +158,11 @@ test('from the list to the submitted scorecard with the keyboard alone, blind un
   expect(secret.length).toBeGreaterThan(20);
 
   const page = await as('Tomasz');
-  let heard = '';
-  page.on('response', (response) => {
-    if (response.url().endsWith('/graphql')) void response.text().then((text) => (heard += text));
-  });
+  const answers: Promise<string>[] = [];
+  const listen = (response: Response): void => {
+    if (response.url().endsWith('/graphql')) answers.push(response.text());
+  };
+  page.on('response', listen);
   await page.goto('/interviews');
   const due = page.getByRole('table', { name: 'Scorecards due' });
   await tabTo(page, due.getByRole('link', { name: 'Jonas Weber', exact: true }));
@@ -200,6 +201,9 @@ test('from the list to the submitted scorecard with the keyboard alone, blind un
   await page.keyboard.press('n');
   await page.keyboard.type('Strong on review and rebuilding. Open: how releases are gated.');
   await expect(saved(page)).toBeVisible();
+  page.off('response', listen);
+  const heard = (await Promise.all(answers)).join('');
+  expect(heard).toContain('Jonas Weber');
   expect(heard).not.toContain(JSON.stringify(secret).slice(1, -1));
 
   await page.keyboard.press('ControlOrMeta+Enter');
