@@ -79,6 +79,7 @@ test('a profile is shown as it was on another day', async ({ as }) => {
 });
 
 test('where she stands: floors first on every rung, overlays raise them, and the way is counted', async ({ as }) => {
+  test.setTimeout(120_000); // the longest table of the product, looked at twice in both colour schemes
   const page = await as('Lucía');
   await page.goto('/standing');
   await expect(page.getByRole('img', { name: /Research axis against production axis/ })).toBeVisible();
@@ -96,13 +97,15 @@ test('where she stands: floors first on every rung, overlays raise them, and the
   await enter(page, 'Show the way');
   await expect(page.getByText('What can start today')).toBeVisible();
   await expectAccessible(page);
-  await enter(page, 'Start a plan');
+  await page.getByRole('link', { name: 'Start a plan' }).focus();
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/growth\/new\?.*target=/);
 });
 
 test('a bridge without support does not start and says why; mended and with the mentor’s consent it runs', async ({
   as,
 }) => {
+  test.setTimeout(150_000); // two people and five dialogs, each looked at in both colour schemes
   const page = await as('Lucía');
   await page.goto('/growth/new');
   await expectAccessible(page);
@@ -183,6 +186,7 @@ test('on the board an activity starts with Shift and an arrow, and a goal that c
 });
 
 test('a check-in keeps both views when they differ', async ({ as, api }) => {
+  test.setTimeout(120_000); // two people, one after the other
   const plan = await lucíasPlan(api);
   const page = await as('Lucía');
   await page.goto(`/growth/${plan}?goal=production-python`);

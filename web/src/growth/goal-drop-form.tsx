@@ -34,7 +34,7 @@ export function GoalDropForm({ goal, onDone, onCancel }: GoalDropFormProps): Rea
   return (
     <form className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('drop')}>
       <div>
-        <h3 ref={heading} tabIndex={-1}>
+        <h3 ref={heading} tabIndex={-1} data-autofocus>
           {t('dropTitle', { skill: nameOf(goal) })}
         </h3>
         <p className="muted">{t('dropBody')}</p>

@@ -62,7 +62,7 @@ export function GoalEvidenceForm({ goal, kinds, onDone, onCancel }: GoalEvidence
     <FormProvider {...form}>
       <form ref={element} className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('handIn')}>
         <div>
-          <h3 ref={heading} tabIndex={-1}>
+          <h3 ref={heading} tabIndex={-1} data-autofocus>
             {t('evidenceTitle', { level: goal.toLevel })}
           </h3>
           <p className="muted">{t('evidenceLead', { level: goal.toLevel, skill: nameOf(goal) })}</p>

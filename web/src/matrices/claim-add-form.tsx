@@ -71,7 +71,7 @@ export function ClaimAddForm({ claim, kinds, onDone, onCancel }: ClaimAddFormPro
     <FormProvider {...form}>
       <form ref={element} className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('addTitle')}>
         <div>
-          <h3 ref={heading} tabIndex={-1}>
+          <h3 ref={heading} tabIndex={-1} data-autofocus>
             {t('addTitle')}
           </h3>
           <p className="muted">{t('addLead', { level: claim.proposedLevel ?? '' })}</p>

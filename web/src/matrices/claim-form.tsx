@@ -94,7 +94,7 @@ export function ClaimForm({ skillKey, skillName, anchors, marks, kinds, onDone, 
     <FormProvider {...form}>
       <form ref={element} className={styles.form} noValidate onSubmit={(e) => void send(e)} aria-label={t('title')}>
         <div>
-          <h3 ref={heading} tabIndex={-1}>
+          <h3 ref={heading} tabIndex={-1} data-autofocus>
             {t('title')}
           </h3>
           <p className="muted">{t('lead')}</p>
