@@ -23,6 +23,7 @@ const CLOSED_LISTS = new Set([
   'ladders',
   'overlays',
   'clarityRules',
+  'grantKinds',
   'teams',
   'conflictsOfInterest',
   'whereIStand',

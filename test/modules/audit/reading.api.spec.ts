@@ -52,9 +52,10 @@ describe('the trail', () => {
     const { team } = await org.admin.run('addTeam', { name: 'Narrowed' }, 'team { id }');
     expect(team.id).not.toBe('');
     const teams = await list(auditor, { entity: 'Team', first: 100 });
-    expect(teams.nodes.map((e) => e.type)).toEqual(['TeamAdded']);
+    expect(new Set(teams.nodes.map((e) => e.type))).toEqual(new Set(['TeamAdded']));
     const byAdmin = await list(auditor, { actorId: org.admin.memberId, first: 100 });
     expect(new Set(byAdmin.nodes.map((e) => e.actor?.id))).toEqual(new Set([org.admin.memberId]));
+    expect(byAdmin.nodes.length).toBeGreaterThan(0);
     const at = teams.nodes[0]?.at ?? '';
     expect(seqs((await list(auditor, { since: at, entity: 'Team' })).nodes)).toEqual(seqs(teams.nodes));
     expect((await list(auditor, { before: at, entity: 'Team' })).nodes).toEqual([]);
@@ -74,14 +75,19 @@ describe('the trail', () => {
 
   it('offers what it can be narrowed by, to an administrator only from their own acts', async () => {
     const FILTERS = '{ auditFilters { kinds { type entity count } actors { id displayName } } }';
+    const second = await org.member(['ORGANISATION_ADMIN']);
+    await org.admin.run('addTeam', { name: 'Of the first' });
+    await second.run('addTeam', { name: 'Of the second' });
     const all = (await auditor.ask(FILTERS)).auditFilters;
     const own = (await org.admin.ask(FILTERS)).auditFilters;
     const { totalCount } = await list(auditor, { first: 1 });
     expect(all.kinds.reduce((sum: number, k: { count: number }) => sum + k.count, 0)).toBe(totalCount);
     expect(own.actors.map((a: { id: string }) => a.id)).toEqual([org.admin.memberId]);
-    expect(all.actors.map((a: { id: string }) => a.id)).toContain(auditor.memberId);
+    expect(all.actors.map((a: { id: string }) => a.id)).toEqual(
+      expect.arrayContaining([org.admin.memberId, second.memberId]),
+    );
     expect(own.kinds.map((k: { type: string }) => k.type)).not.toContain('OrganisationCreated');
-    expect((await list(org.admin, { actorId: auditor.memberId })).nodes).toEqual([]);
+    expect((await list(org.admin, { actorId: second.memberId })).nodes).toEqual([]);
   });
 
   it('and its filters are refused to everybody else', async () => {
