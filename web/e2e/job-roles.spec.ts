@@ -91,7 +91,7 @@ test('the medical-device context takes the must-haves of a senior engineer from 
   await expect(row).toContainText('2 to 3, becomes a must-have');
   await expectAccessible(page);
   await press(page, page.getByRole('button', { name: 'Text and advert' }));
-  await expect(page.getByRole('region', { name: 'JSON-LD' }).locator('pre')).toContainText('"@type": "JobPosting"');
+  await expect(page.getByRole('region', { name: 'JSON-LD' })).toContainText('"@type": "JobPosting"');
   await expectAccessible(page);
   await expect(page.getByText('ESCO')).toHaveCount(0);
   await press(page, page.getByRole('button', { name: 'Definition' }));

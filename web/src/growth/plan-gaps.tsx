@@ -49,7 +49,7 @@ export function PlanGaps({ fit }: { readonly fit: PlanFitFragment }): ReactNode 
 function radar(axes: readonly FitLine[], c: Colours) {
   return {
     radar: {
-      radius: '57%',
+      radius: '51%',
       splitNumber: 5,
       indicator: axes.map(({ skillName }) => ({ name: broken(skillName), max: 5 })),
       axisName: { color: c['ink-2'], fontSize: 11.5, lineHeight: 14 },

@@ -6,9 +6,10 @@ import type { PlanContext } from './plan-page.js';
 import { usePlanTexts } from './plan.texts.js';
 import styles from './plan-timeline.module.css';
 
-const monthOf = (month: number, isFirst: boolean): string => {
+/** A month with its year in January, or at the start when no January follows. */
+const monthOf = (month: number, isFirst: boolean, hasJanuary: boolean): string => {
   const date = new Date(month);
-  const isYear = isFirst || date.getUTCMonth() === 0;
+  const isYear = date.getUTCMonth() === 0 || (isFirst && !hasJanuary);
   return day(date.toISOString(), {
     day: undefined,
     month: 'short',
@@ -29,6 +30,7 @@ export function PlanTimeline(context: PlanContext): ReactNode {
   const now = today();
   const isNow = span.at(now) >= 0 && span.at(now) <= 100;
   const every = Math.ceil(span.months.length / 12);
+  const hasJanuary = span.months.some((month, i) => i % every === 0 && new Date(month).getUTCMonth() === 0);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('timeline')}>
       <div className={styles.timeline} role="table" aria-label={t('goals')}>
@@ -38,7 +40,7 @@ export function PlanTimeline(context: PlanContext): ReactNode {
             {span.months.map((month, i) =>
               i % every === 0 ? (
                 <span key={month} style={{ left: `${((month - span.from) / (span.to - span.from)) * 100}%` }}>
-                  {monthOf(month, i === 0)}
+                  {monthOf(month, i === 0, hasJanuary)}
                 </span>
               ) : null,
             )}
