@@ -1,4 +1,4 @@
-/** Why this file exists: one run of all specs, in parallel and in any order. */
+/** Why this file exists: one run of all specs, in parallel, the long ones first; the tests of a file in any order. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/web/src'],
@@ -8,6 +8,7 @@ export default {
   transform: { '^.+\\.ts$': '@swc/jest' },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/long-first.mjs',
   testTimeout: 60_000,
   randomize: true,
 };

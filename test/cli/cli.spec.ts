@@ -1,9 +1,8 @@
 /** Why this file exists: the command line as an operator meets it: help that teaches, one sentence for each failure, an orderly end. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer, twinladder } from '../support/process.js';
+import { startServer, twinladder, twinladderBeside, type ServerProcess } from '../support/process.js';
 
 let folder: string;
 beforeEach(() => {
@@ -81,21 +80,6 @@ describe('twinladder', () => {
 });
 
 describe('a start that cannot go on', () => {
-  it('says that the port is taken', async () => {
-    const blocker = createServer();
-    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
-    const { port } = blocker.address() as AddressInfo;
-    const { code, text } = twinladder(['start'], {
-      TWINLADDER_DATA: folder,
-      TWINLADDER_DEMO: 'off',
-      PORT: String(port),
-    });
-    blocker.close();
-    expect(code).toBe(1);
-    expect(text).toMatch(new RegExp(`Port ${port} is taken`));
-    expectSentence(text);
-  });
-
   it('says that the data folder cannot be written', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
@@ -127,19 +111,36 @@ describe('a start that cannot go on', () => {
 });
 
 describe('a started server', () => {
-  it('is live and ready, and Ctrl-C ends it with code 0', async () => {
-    const server = await startServer({ TWINLADDER_DATA: folder, TWINLADDER_DEMO: 'off' });
+  const data = mkdtempSync(join(tmpdir(), 'twinladder-cli-'));
+  const settings = { TWINLADDER_DATA: data, TWINLADDER_DEMO: 'off' };
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await startServer(settings);
+  });
+  afterAll(async () => {
+    expect(await server.stop()).toBe(0); // by Ctrl-C
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('is live and ready', async () => {
     expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
     const ready = await fetch(`${server.address}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([
       200,
       { status: 'ready', database: true, migrated: true, library: true, stopping: false },
     ]);
-    expect(await server.stop()).toBe(0);
+  });
+
+  it('keeps its port: a second one with the same settings says that it is taken, and the first goes on', async () => {
+    const { port } = new URL(server.address);
+    const { code, text } = await twinladderBeside(['start'], { ...settings, PORT: port });
+    expect(code).toBe(1);
+    expect(text).toMatch(new RegExp(`Port ${port} is taken`));
+    expectSentence(text);
+    expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
   });
 
   it('serves GraphiQL from its own files, and refuses what is not a request in JSON', async () => {
-    const server = await startServer({ TWINLADDER_DATA: folder, TWINLADDER_DEMO: 'off' });
     const page = await (await fetch(`${server.address}/graphql`, { headers: { accept: 'text/html' } })).text();
     expect(page).not.toMatch(/https?:\/\//);
     for (const [, path] of page.matchAll(/(?:src|href)="([^"]+)"/g))
@@ -159,6 +160,5 @@ describe('a started server', () => {
       body: JSON.stringify({ query: 'x'.repeat(200_000) }),
     });
     expect(large.status).toBe(413);
-    await server.stop();
   });
 });

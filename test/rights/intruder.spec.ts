@@ -71,9 +71,8 @@ describe('an intruder from a second organisation, with every grant there', () =>
         if (!operation.takesId || OPEN.has(operation.field)) continue;
         const answer = await intruder.send(operation.text, { ...operation.variables });
         const text = JSON.stringify(answer.data ?? null) + JSON.stringify(answer.errors.map((e) => e.message));
-        for (const name of names) expect([operation.field, text.includes(name)]).toEqual([operation.field, false]);
-        for (const other of ids)
-          expect([operation.field, id, text.includes(other) && other !== id]).toEqual([operation.field, id, false]);
+        const learned = [...names, ...ids].filter((word) => word !== id && text.includes(word));
+        expect([operation.field, id, learned]).toEqual([operation.field, id, []]);
         const result = (answer.data as Record<string, { __typename?: string } | null> | null | undefined)?.[
           operation.field
         ];

@@ -136,13 +136,38 @@ function operationOf(
   return { kind, field: field.name, text, variables, takesId: args.some((a) => containsId(a.type)) };
 }
 
+/** Stands for the id in the operations that are kept; no record has it. */
+const ANY_ID = '00000000-0000-7000-8000-000000000000';
+const kept = new WeakMap<GraphQLSchema, Map<string, readonly AnyOperation[]>>();
+
+/** The operations of a schema with a placeholder for the id, written once: following every path of it takes seconds. */
+function templatesOf(schema: GraphQLSchema, optional: boolean, depth: number): readonly AnyOperation[] {
+  const ofSchema = kept.get(schema) ?? new Map<string, readonly AnyOperation[]>();
+  kept.set(schema, ofSchema);
+  const name = `${depth} ${optional}`;
+  const known = ofSchema.get(name);
+  if (known !== undefined) return known;
+  const fill = { id: ANY_ID, optional };
+  const written = [
+    ...Object.values(schema.getQueryType()?.getFields() ?? {}).map((f) => operationOf('query', f, fill, depth)),
+    ...Object.values(schema.getMutationType()?.getFields() ?? {}).map((f) => operationOf('mutation', f, fill, depth)),
+  ];
+  ofSchema.set(name, written);
+  return written;
+}
+
+const named = (value: unknown, id: string): unknown => {
+  if (value === ANY_ID) return id;
+  if (Array.isArray(value)) return value.map((item) => named(item, id));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, named(item, id)]));
+};
+
 /** One operation for every root field. @param depth how far the selection follows links */
-export function anyOperations(schema: GraphQLSchema, fill: Fill, depth = 2): AnyOperation[] {
-  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).map((f) =>
-    operationOf('query', f, fill, depth),
-  );
-  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map((f) =>
-    operationOf('mutation', f, fill, depth),
-  );
-  return [...queries, ...mutations];
+export function anyOperations(schema: GraphQLSchema, { id, optional }: Fill, depth = 2): AnyOperation[] {
+  return templatesOf(schema, optional, depth).map((template) => ({
+    ...template,
+    text: template.text.replaceAll(ANY_ID, id),
+    variables: named(template.variables, id) as AnyOperation['variables'],
+  }));
 }

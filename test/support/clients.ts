@@ -1,9 +1,10 @@
 /** Why this file exists: callers of the API in tests, signed in or not, speaking real HTTP. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
-import request from 'supertest';
 import type { MemberId } from '../../src/platform/access/index.js';
 import type { Running } from '../../src/runtime.js';
+import { postJson } from './http.js';
 
 export interface AnswerError {
   readonly message: string;
@@ -18,7 +19,7 @@ export interface Answer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are asserted field by field
   readonly data: any;
   readonly errors: readonly AnswerError[];
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: IncomingHttpHeaders;
 }
 export interface RefusedAnswer {
   readonly __typename: string;
@@ -73,11 +74,9 @@ function mutationText(mutation: string, inputTypeName: string | null, selection:
 /** @param cookie  `name=value` of a session, or `null` */
 export function clientOf(app: Running, memberId: MemberId | null, cookie: string | null): Client {
   const send: Client['send'] = async (query, variables = {}, headers = {}) => {
-    let call = request(app.app.getHttpServer()).post('/graphql').set('content-type', 'application/json');
-    if (cookie !== null) call = call.set('cookie', cookie);
-    for (const [name, value] of Object.entries(headers)) call = call.set(name, value);
-    const response = await call.send({ query, variables });
-    const body = response.body as { data?: unknown; errors?: Answer['errors'] };
+    const signedIn = cookie === null ? headers : { cookie, ...headers };
+    const response = await postJson(app.app.getHttpServer(), '/graphql', { query, variables }, signedIn);
+    const body = JSON.parse(response.text) as { data?: unknown; errors?: Answer['errors'] };
     return { status: response.status, data: body.data, errors: body.errors ?? [], headers: response.headers };
   };
   const ask: Client['ask'] = async (query, variables, headers) => {

@@ -4,12 +4,18 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../scripts/build.mjs';
-import { buildWeb } from '../../scripts/build-web.mjs';
+
+/** In a process of its own: under NODE_ENV=test the copies of graphql that the tools of the web build load refuse each other. */
+function buildWeb() {
+  const { NODE_ENV: _, ...env } = process.env;
+  const script = join(import.meta.dirname, '..', '..', 'scripts', 'build-web.mjs');
+  execFileSync(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+}
 
 export default async function setup() {
   process.env.NODE_ENV = 'test';
   await build({ quiet: true });
-  await buildWeb({ quiet: true });
+  buildWeb();
   const { startEmbeddedPostgres } = await import('../../dist/src/platform/embedded-postgres/index.js');
   const dataDir = mkdtempSync(join(tmpdir(), 'twinladder-test-'));
   const server = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off', max_connections: '200' } });

@@ -32,9 +32,9 @@ export async function givePerson(
   wish: PersonWish & { readonly grants?: readonly GrantName[] } = {},
 ): Promise<{ readonly personId: PersonId; readonly client: Client }> {
   const { grants = ['EMPLOYEE'], ...person } = wish;
-  const member = await organisation.member(grants, wish.name);
-  const personId = await add(organisation, person, member.memberId);
-  return { personId, client: await organisation.signInAgain(member) };
+  const memberId = await organisation.enrol(grants, wish.name);
+  const personId = await add(organisation, person, memberId);
+  return { personId, client: await organisation.signIn(memberId) };
 }
 
 /** A team. @returns its id */

@@ -23,6 +23,12 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
+/** Those that a failed test left running are ended with its file. */
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the server and waits until it listens. @throws with what it printed when it ends before */
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [binary, 'start'], {
@@ -33,6 +39,8 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = once(child, 'exit');
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   while (!/Stop with Ctrl-C/.test(output)) {
     const ended = await Promise.race([
       exited.then(() => true),
@@ -67,6 +75,19 @@ export function twinladder(
     encoding: 'utf8',
   });
   return { code: status, text: `${stdout}${stderr}` };
+}
+
+/** The same, for a test that holds connections open: it notices when they are closed meanwhile. */
+export async function twinladderBeside(
+  args: readonly string[],
+  settings: Record<string, string>,
+): Promise<{ readonly code: number | null; readonly text: string }> {
+  const child = spawn(process.execPath, [binary, ...args], { env: environment(settings) });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, text };
 }
 
 export interface RemoteAnswer {

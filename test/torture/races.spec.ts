@@ -1,6 +1,7 @@
 /** Why this file exists: two people act at the same moment, 200 times: one stands, the other is told so, nothing is doubled and nothing is lost. */
 import { startTestApp, type Client, type TestApp } from '../support/app.js';
 import * as hiring from '../support/hiring.js';
+import { giveDrafts, giveUndecided } from '../support/hiring-rounds.js';
 import { giveTeam } from '../support/people.js';
 
 const ROUNDS = 200;
@@ -45,16 +46,12 @@ describe(`${ROUNDS} times two at once`, () => {
     const { client } = requisition.manager;
     const again = await org.signInAgain(client);
     const codes = new Set<string>();
-    for (let round = 0; round < ROUNDS; round++) {
-      const application = await hiring.giveApplication(requisition);
-      const [interviewId = ''] = await hiring.giveInterviews(application);
-      await hiring.submitScorecard(rater.client, interviewId);
-      await hiring.holdDebrief(application);
-      const version = await hiring.versionOf(application);
+    const undecided = await giveUndecided(app, requisition, rater, ROUNDS);
+    expect(undecided).toHaveLength(ROUNDS);
+    for (const application of undecided) {
       const decide = (by: Client, reason: string) => () =>
         call(by, 'decide', 'DecideInput', {
-          applicationId: application.applicationId,
-          version,
+          ...application,
           ...hiring.DECLINE,
           reason: `${hiring.DECLINE.reason} ${reason}`,
         });
@@ -75,11 +72,10 @@ describe(`${ROUNDS} times two at once`, () => {
     const rater = await hiring.giveInterviewer(org);
     const again = await org.signInAgain(rater.client);
     await hiring.givePlan(requisition, [{ raters: [rater.personId] }]);
-    for (let round = 0; round < ROUNDS; round++) {
-      const application = await hiring.giveApplication(requisition);
-      const [interviewId = ''] = await hiring.giveInterviews(application);
-      const draft = await hiring.draftScorecard(rater.client, interviewId);
-      const submit = (by: Client) => () => call(by, 'submitScorecard', 'ScorecardStepInput', draft);
+    const drafts = await giveDrafts(app, requisition, rater, ROUNDS);
+    expect(drafts).toHaveLength(ROUNDS);
+    for (const { scorecardId, version } of drafts) {
+      const submit = (by: Client) => () => call(by, 'submitScorecard', 'ScorecardStepInput', { scorecardId, version });
       const [, lost] = await race(submit(rater.client), submit(again));
       expect(['STALE_VERSION', 'SCORECARD_SUBMITTED', 'SCORECARD_LOCKED']).toContain(lost.code);
     }

@@ -3,6 +3,7 @@ import type { Unit } from '../../../src/platform/database/index.js';
 import { ok } from '../../../src/platform/outcome/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import * as hiring from '../../support/hiring.js';
+import { giveDrafts } from '../../support/hiring-rounds.js';
 import { sameStatements } from '../../support/statements.js';
 
 let app: TestApp;
@@ -33,9 +34,13 @@ async function sitting(names: readonly string[] = ['Ann', 'Ben'], at = 1) {
 
 describe('a scorecard', () => {
   it('who submits twice at the same moment has submitted once, in twenty rounds', async () => {
-    for (let round = 0; round < 20; round++) {
-      const { ann, interviewId } = await sitting(['Ann'], 0);
-      const draft = await hiring.draftScorecard(ann.client, interviewId);
+    const requisition = await hiring.giveRequisition(await app.organisation());
+    const ann = await hiring.giveInterviewer(requisition.organisation, 'Ann');
+    await hiring.givePlan(requisition, [{ raters: [ann.personId] }]);
+    const drafts = await giveDrafts(app, requisition, ann, 20);
+    expect(drafts).toHaveLength(20);
+    for (const { scorecardId, version } of drafts) {
+      const draft = { scorecardId, version };
       const mutation =
         'mutation($i: ScorecardStepInput!) { result: submitScorecard(input: $i) { __typename ... on Problem { code } } }';
       const answers = await Promise.all([

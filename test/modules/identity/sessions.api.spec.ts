@@ -1,7 +1,9 @@
 /** Why this file exists: signing in and out, sessions that end, and rights that are read afresh on each request. */
 import type { Clock } from '../../../src/platform/clock/index.js';
+import { foundOrganisation } from '../../../src/modules/demonstration/index.js';
 import { PASSWORD, startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
 import { clientOf } from '../../support/clients.js';
+import { asSuperuser } from '../../support/database.js';
 
 let offsetMs = 0;
 const clock: Clock = { now: () => new Date(Date.now() + offsetMs) };
@@ -40,6 +42,25 @@ describe('signing in', () => {
     );
     const me = await org.admin.ask(ME);
     expect(me.me).toMatchObject({ member: { displayName: 'Ada Admin' }, grants: ['ORGANISATION_ADMIN'] });
+  });
+
+  it('fits a password that is kept as argon2id with 19 MiB, two passes and one lane', async () => {
+    const slug = `${org.slug}-founded`;
+    const adminEmail = `founder@${slug}.example`;
+    const founding = {
+      slug,
+      name: slug,
+      adminEmail,
+      adminName: 'Fay Founder',
+      password: 'six plain words for one founder',
+    };
+    expect(await foundOrganisation(app.database, founding)).toMatchObject({ ok: true });
+    const { rows } = await asSuperuser(app.databaseName, (db) =>
+      db.query<{ kept: string }>('select password_hash as kept from member where email = $1', [adminEmail]),
+    );
+    expect(rows.map((row) => row.kept.split('$').slice(1, 4))).toEqual([['argon2id', 'v=19', 'm=19456,t=2,p=1']]);
+    const answer = await signIn({ organisation: slug, email: adminEmail, password: founding.password });
+    expect(answer.data.signIn).toMatchObject({ __typename: 'SignInSuccess' });
   });
 
   it.each([
