@@ -24,6 +24,7 @@ export const { tell: tellCandidates, useTexts: useCandidatesTexts } = defineText
   noInitiative: 'No initiative',
   noInitiativeWhy: 'Name the AI programme that this hire serves, so that plans can count it.',
   serves: 'Serves {{name}}',
+  fewSign: '<5',
   hiddenCount: 'fewer than 5',
   countUnseen: 'not for you to see',
   notOpened: 'Not opened',

@@ -125,7 +125,7 @@ function Count({ pipeline, stage }: CountProps): ReactNode {
   if (count == null) {
     return (
       <span className="muted">
-        <span aria-hidden>&lt;5</span>
+        <span aria-hidden>{t('fewSign')}</span>
         <span className="visually-hidden">{t('hiddenCount')}</span>
       </span>
     );

@@ -1,0 +1,43 @@
+/** Why this file exists: how the hiring manager's walks move without a mouse. */
+import type { Locator, Page } from '@playwright/test';
+import { ask, tabTo } from './support.ts';
+
+export const LUMAREAD = 'Senior Machine Learning Engineer, LumaRead';
+
+/** Goes to a control with Tab, as somebody without a mouse does. */
+export const reach = (page: Page, target: Locator): Promise<void> => tabTo(page, target, 'Tab', 200);
+export async function press(
+  page: Page,
+  name: string | RegExp,
+  role: 'button' | 'link' | 'menuitem' | 'tab' = 'button',
+): Promise<void> {
+  const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  await target.waitFor();
+  await reach(page, target);
+  await page.keyboard.press('Enter');
+}
+/** Opens a field that offers choices, or types into it, and takes the first. */
+export async function choose(
+  page: Page,
+  label: string | RegExp,
+  typed: string,
+  option: string | RegExp,
+): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await reach(page, box);
+  if (typed === '') await page.keyboard.press('Space');
+  else await page.keyboard.type(typed);
+  await page.getByRole('option', { name: option }).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+export async function fill(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await reach(page, page.getByRole('textbox', { name: label }));
+  await page.keyboard.type(text);
+}
+export async function requisitionId(page: Page, title: string): Promise<string> {
+  const answer = (await ask(page, '{ requisitions(first: 50) { nodes { id title } } }')) as unknown as {
+    requisitions: { nodes: { id: string; title: string }[] };
+  };
+  return answer.requisitions.nodes.find((one) => one.title === title)?.id ?? '';
+}
