@@ -14,7 +14,8 @@ interface SignIn {
 }
 /** Milliseconds of main-thread work in one frame. */
 const BUDGET = 12;
-const FRAMES_A_RUN = 60;
+const RUNS = 5;
+const FRAMES_A_RUN = 30;
 const top = resolve(import.meta.dirname, '..', '..');
 let planner: SignIn;
 
@@ -35,10 +36,11 @@ const test = base.extend<object, { server: ProductServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 480_000 },
   ],
 });
-test.use({ story: 'matrices-large' });
+test.use({ story: 'matrices-large', trace: 'off' }); // a recording costs the main thread more than the page does
+test.setTimeout(240_000); // a machine with much else to do takes long for a frame; the work in it stays the same
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
@@ -73,9 +75,9 @@ for (const view of ['level', 'gap'])
         { frames: FRAMES_A_RUN, sign: down ? 1 : -1 },
       );
     const costs: number[] = [];
-    for (let run = 0; run < 5; run++) {
+    for (let run = 0; run < RUNS; run++) {
       const before = await work();
-      expect(await scroll(run % 2 === 0)).toBeGreaterThan(5_000); // it did scroll: a still grid would be free
+      expect(await scroll(run % 2 === 0)).toBeGreaterThan(4_000); // it did scroll: a still grid would be free
       costs.push(((await work()) - before) / FRAMES_A_RUN);
     }
     test.info().annotations.push({ type: 'ms a frame', description: costs.map((c) => c.toFixed(1)).join(', ') });
