@@ -1,7 +1,8 @@
 /** Why this file exists: an organisation of thousands of people with assessments in the product's own tables, for what must stay quick at that size. */
 import { foundOrganisation } from '../../src/modules/demonstration/index.js';
-import { currentFramework, forkFramework, putSkill } from '../../src/modules/frameworks/data.js';
+import { currentFramework, forkFramework } from '../../src/modules/frameworks/data.js';
 import type { SkillKey } from '../../src/modules/frameworks/index.js';
+import { insertSkills } from '../../src/modules/frameworks/store/framework.store.js';
 import { publishFramework } from '../../src/modules/frameworks/commands/edit-draft.js';
 import { addGrant } from '../../src/modules/grants/index.js';
 import { addMember, hashPassword } from '../../src/modules/identity/index.js';
@@ -38,12 +39,12 @@ async function widen(unit: Unit, skills: number): Promise<Outcome<null, Problem>
   if (!forked.ok) return forked;
   const frameworkVersionId = forked.value.id;
   const more = current.framework.skills.slice(0, skills - current.framework.skills.length);
-  for (const [i, skill] of more.entries()) {
-    const variant = { ...skill, key: `${skill.key}-b` as SkillKey, name: `${skill.name}, advanced`, prerequisites: [] };
-    const put = await putSkill(unit, { frameworkVersionId, version: i + 1, skill: variant });
-    if (!put.ok) return put;
-  }
-  const published = await publishFramework(unit, { frameworkVersionId, version: more.length + 1 });
+  const variants = more.map((skill) => {
+    const key = `${skill.key}-b` as SkillKey;
+    return { ...skill, key, name: `${skill.name}, advanced`, prerequisites: [] };
+  });
+  await insertSkills(unit, frameworkVersionId, variants);
+  const published = await publishFramework(unit, { frameworkVersionId, version: 1 });
   return published.ok ? ok(null) : published;
 }
 

@@ -36,7 +36,7 @@ const test = base.extend<object, { server: ProductServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 480_000 },
   ],
 });
 test.use({ story: 'matrices-large', trace: 'off' }); // a recording costs the main thread more than the page does
