@@ -18,6 +18,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'data', test: /node_modules[\\/](urql|@urql|wonka|@0no-co)[\\/]/ },
+            { name: 'forms', test: /node_modules[\\/](react-hook-form|@hookform|react-number-format)[\\/]/ },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
           ],
         },

@@ -281,8 +281,8 @@ test('the packet holds the record of a decision and prints as one', async ({ as 
   };
   const hired = applications.nodes.find((one) => one.stage === 'HIRED');
   await page.goto(`/applications/${hired?.id ?? ''}`);
-  await expect(page.getByRole('heading', { name: 'Decision', exact: true })).toBeVisible();
-  await expect(page.getByText(/Floors first/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'From scorecards to a decision' })).toBeVisible();
+  await expect(page.getByText(/Floors first/).first()).toBeVisible();
   await expect(page.getByText('The first change under her name', { exact: false })).toBeVisible(); // the dissent
   await expectAccessible(page);
   await page.getByRole('button', { name: 'By person' }).click();

@@ -108,6 +108,7 @@ test('a bridge without support does not start and says why; mended and with the 
   test.setTimeout(150_000); // two people and five dialogs, each looked at in both colour schemes
   const page = await as('Lucía');
   await page.goto('/growth/new');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(page);
   await pick(page, 'Job role to grow towards', 'Data Scientist to ML Engineer Bridge');
   await expect(page.getByRole('heading', { name: 'Before it can start' })).toBeVisible();

@@ -52,3 +52,17 @@ class Guard extends Component<
     return this.state.failed ? null : this.props.children;
   }
 }
+
+/** A part of a page, fetched when it is first drawn: a tab, a drawer, a dialog. */
+export function fetchedWhenDrawn<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): (props: Props) => ReactNode {
+  const Part: ComponentType<Props> = lazy(async () => ({ default: await load() }));
+  return function WhenDrawn(props: Props): ReactNode {
+    return (
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}

@@ -1,6 +1,6 @@
 /** Why this file exists: the frame around every page: navigation, breadcrumb, search, notices, keys, connection. */
 import { useState, type ReactNode } from 'react';
-import { Drawer, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
   IconKeyboard,
   IconLogout,
@@ -22,6 +22,7 @@ import { navigationFor } from './navigation.js';
 import { Notices, useWaiting, type Waiting } from './notices.js';
 import { useSession } from './session.js';
 
+const MenuDrawer = loadedLater(async () => (await import('./menu-drawer.js')).MenuDrawer);
 const Palette = loadedLater(async () => (await import('./palette.js')).Palette);
 const KeysWindow = loadedLater(async () => (await import('./keys-window.js')).KeysWindow);
 
@@ -73,16 +74,18 @@ export function Shell(): ReactNode {
           <Outlet />
         </main>
       </div>
-      <Drawer opened={menu} onClose={() => setMenu(false)} title={t('product')} size={280} padding="sm">
-        <Side
-          waiting={waiting}
-          onSearch={() => {
-            setMenu(false);
-            search();
-          }}
-          onGo={() => setMenu(false)}
-        />
-      </Drawer>
+      {menu ? (
+        <MenuDrawer onClose={() => setMenu(false)}>
+          <Side
+            waiting={waiting}
+            onSearch={() => {
+              setMenu(false);
+              search();
+            }}
+            onGo={() => setMenu(false)}
+          />
+        </MenuDrawer>
+      ) : null}
       {searches === 0 ? null : <Palette searches={searches} />}
       {keys ? <KeysWindow onClose={() => setKeys(false)} /> : null}
     </div>

@@ -1,12 +1,13 @@
 /** Why this file exists: everything that belongs to one sign-in: the client, the session, the pages. */
-import '@mantine/notifications/styles.css';
 import { useState, type ReactNode } from 'react';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { makeClient } from './client.js';
+import { loadedLater } from './later.js';
 import { router } from './routes.js';
 import { SessionGate } from './session.js';
+
+const Messages = loadedLater(async () => (await import('./messages.js')).Messages);
 
 /** Another sign-in starts with an empty cache. */
 export function Workspace(): ReactNode {
@@ -23,7 +24,7 @@ export function Workspace(): ReactNode {
           <RouterProvider router={router} />
         </SessionGate>
       </Provider>
-      <Notifications position="bottom-right" />
+      <Messages />
     </>
   );
 }

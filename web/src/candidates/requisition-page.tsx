@@ -2,19 +2,25 @@
 import type { ReactNode } from 'react';
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { fetchedWhenDrawn } from '../app/later.js';
 import { Loadable, Missing, useRead } from '../app/reads.js';
 import { useSession } from '../app/session.js';
-import { PlanTab } from '../evaluations/plan-tab.js';
 import { graphql } from '../gql/index.js';
 import type { CandidatesRequisitionPageQuery as PageData } from '../gql/graphql.js';
-import { ApplicationDrawer } from './application-drawer.js';
 import { REQUISITION_TABS } from './candidates.routes.js';
 import { useCandidatesTexts } from './candidates.texts.js';
 import { PipelineTab } from './pipeline-tab.js';
-import { RequisitionActivity } from './requisition-activity.js';
 import { RequisitionHead } from './requisition-head.js';
-import { RequisitionPosting } from './requisition-posting.js';
-import { RequisitionRequirements } from './requisition-requirements.js';
+
+const PlanTab = fetchedWhenDrawn(async () => (await import('../evaluations/plan-tab.js')).PlanTab);
+const ApplicationDrawer = fetchedWhenDrawn(async () => (await import('./application-drawer.js')).ApplicationDrawer);
+const RequisitionPosting = fetchedWhenDrawn(async () => (await import('./requisition-posting.js')).RequisitionPosting);
+const RequisitionActivity = fetchedWhenDrawn(
+  async () => (await import('./requisition-activity.js')).RequisitionActivity,
+);
+const RequisitionRequirements = fetchedWhenDrawn(
+  async () => (await import('./requisition-requirements.js')).RequisitionRequirements,
+);
 
 const PageQuery = graphql(`
   query CandidatesRequisitionPage($id: ID!, $team: Boolean!, $plan: Boolean!) {

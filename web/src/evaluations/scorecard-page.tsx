@@ -1,16 +1,18 @@
 /** Why this file exists: the one page an interviewer writes on: from the first word to the submitted, locked scorecard. */
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useParams } from '@tanstack/react-router';
+import { fetchedWhenDrawn } from '../app/later.js';
 import { Loadable, Missing, useRead, type Reading } from '../app/reads.js';
 import { graphql, readFragment } from '../gql/index.js';
 import type { EvaluationsScorecardQuery } from '../gql/graphql.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { usePageTitle } from '../ui/page.js';
-import { LockedScorecard } from './scorecard-locked.js';
 import { ScorecardForm } from './scorecard-form.js';
 import { ScorecardSkeleton } from './scorecard-skeleton.js';
 import { useScorecardTexts } from './scorecard.texts.js';
 import { asksOf, ScorecardAsks } from './scorecard-view.js';
+
+const LockedScorecard = fetchedWhenDrawn(async () => (await import('./scorecard-locked.js')).LockedScorecard);
 
 const ScorecardQuery = graphql(`
   query EvaluationsScorecard($id: ID!) {

@@ -3,15 +3,14 @@ import { useMemo, type ReactNode } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
 import { graphql, readFragment } from '../gql/index.js';
 import type { GrowthPlanPageQuery as GrowthPlanPageData } from '../gql/graphql.js';
+import { fetchedWhenDrawn } from '../app/later.js';
 import { Loadable, Missing, useRead } from '../app/reads.js';
 import { useSession } from '../app/session.js';
 import { usePageTitle } from '../ui/page.js';
 import { Block } from '../ui/skeleton.js';
 import { ClaimEvidenceKinds } from '../matrices/claim-evidence-fields.js';
-import { GoalDrawer } from './goal-drawer.js';
 import type { PlanSearch } from './growth.routes.js';
 import { PlanActivities } from './plan-activities.js';
-import { PlanDialogs } from './plan-dialogs.js';
 import { PlanActivity, PlanFit, PlanGoal, PlanLevers } from './plan-fragments.js';
 import { PlanGaps } from './plan-gaps.js';
 import { PlanGoals } from './plan-goals.js';
@@ -22,6 +21,9 @@ import { PlanSteps } from './plan-steps.js';
 import { PlanSupport } from './plan-support.js';
 import { usePlanTexts } from './plan.texts.js';
 import styles from './plan.module.css';
+
+const PlanDialogs = fetchedWhenDrawn(async () => (await import('./plan-dialogs.js')).PlanDialogs);
+const GoalDrawer = fetchedWhenDrawn(async () => (await import('./goal-drawer.js')).GoalDrawer);
 
 const GrowthPlanPageQuery = graphql(`
   query GrowthPlanPage($planId: ID!) {

@@ -62,7 +62,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (memberId: str
   const client = useClient();
   const t = useIdentityTexts();
   const [refused, setRefused] = useState<string | null>(null);
-  const [{ data }] = useQuery({ query: DemonstrationPeople });
+  const [{ data, fetching }] = useQuery({ query: DemonstrationPeople });
   const people = data?.demonstrationMembers ?? [];
   const { register, handleSubmit, formState } = useForm<Credentials>();
   const settle = (
@@ -80,6 +80,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (memberId: str
     ...register(name, { required: t('required') }),
     error: formState.errors[name]?.message,
   });
+  if (fetching && data === undefined) return null; // drawn at once when it is known who can be stepped into, or nothing would stay in its place
   return (
     <div>
       <div role="status" aria-live="polite">
