@@ -107,9 +107,9 @@ export function ComparedSkills({ left: leftRef, right: rightRef, of: ref }: Comp
       (show === 'right' && l.left === null),
   );
   return (
-    <section className="section" aria-labelledby="skills">
+    <section className="section">
       <div className="section-head">
-        <h2 id="skills">{t('skills')}</h2>
+        <h2>{t('skills')}</h2>
         <span className="muted small-text">{t('legend')}</span>
         <Segmented
           label={t('show')}

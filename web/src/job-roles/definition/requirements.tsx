@@ -67,9 +67,9 @@ export function Requirements({
   const chosen = filter === 'raised' && !isRaised ? 'all' : filter;
   const shown = asked.filter((r) => chosen === 'all' || (chosen === 'musts' ? r.isMustHave : r.reasons.length > 0));
   return (
-    <section className="section" aria-labelledby="requirements">
+    <section className="section">
       <div className="section-head">
-        <h2 id="requirements">{words('requirements')}</h2>
+        <h2>{words('requirements')}</h2>
         <span className="muted num">
           {t('skillsAndMusts', { musts: asked.filter((r) => r.isMustHave).length, all: asked.length })}
         </span>

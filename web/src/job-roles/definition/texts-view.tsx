@@ -58,7 +58,7 @@ interface TextBlockProps {
 
 function TextBlock({ title, hint, copy, text, mono = false }: TextBlockProps): ReactNode {
   return (
-    <section aria-label={title}>
+    <section>
       <div className="section-head">
         <div>
           <h2>{title}</h2>

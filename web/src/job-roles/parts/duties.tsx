@@ -18,7 +18,7 @@ export function Duties({ kind, title, items, none }: DutiesProps): ReactNode {
   if (items.length === 0 && none === undefined) return null;
   return (
     <section className={styles.duties} data-kind={kind}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {items.length === 0 ? (
         <p className="muted">{none}</p>
       ) : (
