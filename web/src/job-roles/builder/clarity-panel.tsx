@@ -8,6 +8,7 @@ import { notifyDone } from '../../app/notify.js';
 import { useJobRoleTexts } from '../job-roles.texts.js';
 import { useBuilderTexts } from './builder.texts.js';
 import type { Draft } from './draft.js';
+import { goToPart, REVIEW } from './outline.js';
 import { remediesFor, type Finding, type Remedy } from './remedies.js';
 import { useScope } from './scope.js';
 import styles from './builder.module.css';
@@ -76,6 +77,7 @@ function FindingCard({ finding, draft, undo }: FindingCardProps): ReactNode {
   const remedies = remediesFor(finding, draft, scope);
   const apply = (remedy: Remedy): void => {
     scope.change(remedy.apply);
+    goToPart(REVIEW);
     notifyDone(t('remedied', { what: remedyLabel(remedy, t) }), undo);
   };
   return (

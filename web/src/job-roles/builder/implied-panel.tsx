@@ -6,6 +6,7 @@ import type { BuilderReviewFragment } from '../../gql/graphql.js';
 import { useJobRoleTexts } from '../job-roles.texts.js';
 import { useBuilderTexts } from './builder.texts.js';
 import { askFor } from './draft.js';
+import { goToPart, REVIEW } from './outline.js';
 import { useScope } from './scope.js';
 import styles from './builder.module.css';
 
@@ -25,6 +26,7 @@ export function ImpliedPanel({ implied, undo }: ImpliedPanelProps): ReactNode {
     change((d) =>
       some.reduce((now, i) => askFor(now, { skillKey: i.skillKey, level: i.level, stages: stagesFor(i.skillKey) }), d),
     );
+    goToPart(REVIEW);
     notifyDone(t('addedImplied', { count: some.length }), undo);
   };
   return (

@@ -6,6 +6,7 @@ import { notifyDone } from '../../app/notify.js';
 import { useBuilderTexts } from './builder.texts.js';
 import { setRequirement, type Draft, type DraftRequirement } from './draft.js';
 import { withKit, type Kit } from './kit.js';
+import { goToPart, REVIEW } from './outline.js';
 import { useScope } from './scope.js';
 import styles from './builder.module.css';
 
@@ -67,6 +68,7 @@ function OutsideRow({ requirement: r, undo }: OutsideRowProps): ReactNode {
   const stages = list(keys.map((key) => kit?.stages.find((s) => s.key === key)?.name ?? key));
   const assess = (): void => {
     change((d) => setRequirement(d, r.skillKey, { stages: keys }));
+    goToPart(REVIEW);
     notifyDone(t('stagesSet', { skill, stages }), undo);
   };
   return (

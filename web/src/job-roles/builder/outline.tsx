@@ -5,6 +5,9 @@ import { useBuilderTexts } from './builder.texts.js';
 import type { Draft } from './draft.js';
 import styles from './builder.module.css';
 
+/** The heading of the clarity review; after a remedy the user goes on there. */
+export const REVIEW = 'part-review';
+
 /** Moves the focus to the heading of a part. */
 export function goToPart(id: string): void {
   const heading = document.getElementById(id);
@@ -38,6 +41,7 @@ export function Outline({ draft }: { readonly draft: Draft }): ReactNode {
       isOpen: draft.requirements.length === 0,
     },
     { id: 'part-publish', label: t('publishPart'), note: '', isOpen: false },
+    { id: REVIEW, label: t('clarity'), note: '', isOpen: false },
   ];
   return (
     <nav className={styles.outline} aria-label={t('outline')}>

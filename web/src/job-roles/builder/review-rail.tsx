@@ -11,7 +11,7 @@ import { ClarityPanel } from './clarity-panel.js';
 import type { EditorProps } from './editor.js';
 import { ImpliedPanel } from './implied-panel.js';
 import { InterviewPanel } from './interview-panel.js';
-import { goToPart } from './outline.js';
+import { goToPart, REVIEW } from './outline.js';
 import { BuilderReview } from './saving.documents.js';
 import type { Builder } from './use-builder.js';
 import styles from './builder.module.css';
@@ -31,7 +31,9 @@ export function ReviewRail({ data, version, framework, kits, builder, overlays }
   return (
     <aside className={styles.rail} aria-label={t('clarity')}>
       <section>
-        <h2>{t('clarity')}</h2>
+        <h2 id={REVIEW} tabIndex={-1}>
+          {t('clarity')}
+        </h2>
         <p className={styles.hint}>{t('clarityLive')}</p>
         <ClarityPanel
           findings={review.clarityReview}
