@@ -61,13 +61,33 @@ test('a page without sign-in loads neither the workspace nor its router', () => 
 });
 
 /** Our files are written-with-hyphens; a chunk of the libraries is named after a component or by the build. */
-const isLibrary = (name: string | undefined): boolean => /^[A-Z]|^(charts|forms)$|^notifications\.store$/.test(name ?? '');
+const isLibrary = (name: string | undefined): boolean =>
+  /^[A-Z]|^(charts|forms)$|^notifications\.store$/.test(name ?? '');
 const isChart = (name: string | undefined): boolean => /^charts$|^chart-canvas$/.test(name ?? '');
 
 test('the code of each page stays within its budget beside the first load, the charts and the libraries', () => {
   const chunks = manifest();
   const first = firstLoad(chunks);
-  const pages = Object.keys(chunks).filter((key) => /-page\.tsx$/.test('nothing is fetched from elsewhere', async ({ as, baseURL }) => {
+  const pages = Object.keys(chunks).filter((key) => /-page\.tsx$/.test(key));
+  expect(pages.length).toBeGreaterThan(20);
+  const own = (key: string): string[] =>
+    [...closure(chunks, key)].filter((k) => !first.has(k) && !isChart(chunks[k]?.name) && !isLibrary(chunks[k]?.name));
+  const heavy = pages.map((key) => ({ key, size: sizeOf(chunks, own(key)) })).filter(({ size }) => size > PAGE);
+  expect(heavy).toEqual([]);
+});
+
+test('the parts of the component and form libraries that pages share stay within their budget', () => {
+  const chunks = manifest();
+  const first = firstLoad(chunks);
+  const used = new Set(
+    Object.keys(chunks).flatMap((key) => (/-page\.tsx$/.test(key) ? [...closure(chunks, key)] : [])),
+  );
+  const parts = [...used].filter((k) => !first.has(k) && isLibrary(chunks[k]?.name) && !isChart(chunks[k]?.name));
+  expect(parts.length).toBeGreaterThan(5);
+  expect(sizeOf(chunks, parts)).toBeLessThanOrEqual(LIBRARIES);
+});
+
+test('nothing is fetched from elsewhere', async ({ as, baseURL }) => {
   const page = await as('Marta');
   const elsewhere: string[] = [];
   page.on('request', (request) => {
