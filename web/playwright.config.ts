@@ -26,7 +26,7 @@ export default defineConfig({
   testIgnore: browser === null ? ['**/*'] : [],
   globalSetup: './e2e/prepare.ts',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 180_000, // walks through several windows, each looked at by axe in both schemes; nothing is judged by time
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: false,
