@@ -8,6 +8,7 @@ import { startTestApp, type Client, type TestApp, type TestOrganisation } from '
 import { anyOperations } from '../support/any-operation.js';
 import { schemaOf } from '../support/clients.js';
 import { asSuperuser } from '../support/database.js';
+import { fewAtOnce } from '../support/few-at-once.js';
 import * as hiring from '../support/hiring.js';
 
 const CANARY = 'Only the author and the allowed may read this sentence.';
@@ -113,18 +114,18 @@ interface Asked {
 
 /** What a member of a world can learn: the answer to every root query, to its full depth, with every id. */
 async function everything(client: Client, ids: readonly string[]): Promise<Asked[]> {
-  const learned: Asked[] = [];
-  for (const [place, id] of ids.entries()) {
-    for (const operation of anyOperations(schemaOf(app.running), { id, optional: false }, DEPTH)) {
-      if (operation.kind === 'mutation' || (!operation.takesId && place > 0)) continue;
-      const answer = await client.send(operation.text, { ...operation.variables });
-      learned.push({
-        label: `${operation.field} with id ${place}`,
-        text: normal(JSON.stringify([answer.data, answer.errors])),
-      });
-    }
-  }
-  return learned;
+  const asked = ids.flatMap((id, place) =>
+    anyOperations(schemaOf(app.running), { id, optional: false }, DEPTH)
+      .filter((operation) => operation.kind === 'query' && (operation.takesId || place === 0))
+      .map((operation) => ({ operation, place })),
+  );
+  return fewAtOnce(asked, async ({ operation, place }) => {
+    const answer = await client.send(operation.text, { ...operation.variables });
+    return {
+      label: `${operation.field} with id ${place}`,
+      text: normal(JSON.stringify([answer.data, answer.errors])),
+    };
+  });
 }
 
 /** The first place at which two answers differ, with what stands around it; `null` when they are the same. */

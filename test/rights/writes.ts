@@ -130,6 +130,9 @@ export const WRITES: Readonly<Record<string, Write>> = {
   apply: requisition('application:update', { candidateId: NOBODY }, { inside: 'NOT_FOUND input.candidateId' }),
   moveApplication: application('application:update', { stage: 'DEBRIEF' }),
   withdrawApplication: application('application:update', { isByCandidate: false, reason: SENTENCE }),
+  createStatusLink: application('application:update', {}, { inside: 'done' }),
+  revokeStatusLink: application('application:update', {}, { inside: 'done' }),
+  promiseAnswer: application('application:update', { answerOn: '2099-12-31' }),
   applyInternally: on('posted requisition', 'requisitionId')(
     'application:create',
     {},

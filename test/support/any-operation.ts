@@ -87,31 +87,51 @@ const nestedArguments = (field: GraphQLField<unknown, unknown>, fill: Fill): str
   return `(${needed.map((a) => `${a.name}: ${literal(valueOf(a.type, a.name, fill), a.type)}`).join(', ')})`;
 };
 
+/** What one document may hold, below the limits of the server: 4000 tokens and 60,000 characters. */
+const MOST_TOKENS = 3_600;
+const MOST_CHARACTERS = 50_000;
+const fits = (text: string): boolean =>
+  text.length <= MOST_CHARACTERS && (text.match(/\w+|\.\.\.|"(?:[^"\\]|\\.)*"|[^\s\w,]/g) ?? []).length <= MOST_TOKENS;
+
+/** Puts pieces of a selection together, as many as fit into one document. */
+function packed(pieces: readonly string[]): string[] {
+  const selections: string[] = [];
+  let current = '';
+  for (const piece of pieces) {
+    const longer = `${current} ${piece}`;
+    if (current !== '' && !fits(longer)) {
+      selections.push(current);
+      current = ` ${piece}`;
+    } else current = longer;
+  }
+  return [...selections, current].map((inside) => `{ __typename${inside} }`);
+}
+
 /**
  * Everything below a type to a depth, following every link; no type is entered twice on one path, so every simple path is there once.
  * @param depth  how many objects deep
+ * @returns several selections where one would be more than a document may hold; one empty text for a leaf
  */
-export function selectionOf(type: GraphQLOutputType, depth: number, fill: Fill, seen: readonly string[] = []): string {
+function selectionsOf(type: GraphQLOutputType, depth: number, fill: Fill, seen: readonly string[] = []): string[] {
   const named = getNamedType(type);
-  if (isLeafType(named)) return '';
+  if (isLeafType(named)) return [''];
   if (isUnionType(named)) {
-    const members = named
-      .getTypes()
-      .map(
-        (t) =>
-          `... on ${t.name} ${t.name.endsWith('Success') ? selectionOf(t, depth, fill, seen) : '{ code message }'}`,
-      );
-    return `{ __typename ${members.join(' ')} }`;
+    const pieces = named.getTypes().flatMap((t) => {
+      const inside = t.name.endsWith('Success') ? selectionsOf(t, depth, fill, seen) : ['{ code message }'];
+      return inside.map((selection) => `... on ${t.name} ${selection}`);
+    });
+    return packed(pieces);
   }
-  if (!isObjectType(named) && !isInterfaceType(named)) return '';
-  const parts = Object.values(named.getFields()).flatMap((field) => {
+  if (!isObjectType(named) && !isInterfaceType(named)) return [''];
+  const pieces = Object.values(named.getFields()).flatMap((field) => {
     const head = `${field.name}${nestedArguments(field, fill)}`;
     const target = getNamedType(field.type);
     if (isLeafType(target)) return [head];
     if (depth <= 0 || target.name === named.name || seen.includes(target.name)) return [];
-    return [`${head} ${selectionOf(field.type, depth - 1, fill, [...seen, named.name])}`];
+    const below = selectionsOf(field.type, depth - 1, fill, [...seen, named.name]);
+    return below.map((selection) => `${head} ${selection}`);
   });
-  return `{ __typename ${parts.join(' ')} }`;
+  return packed(pieces);
 }
 
 const containsId = (type: GraphQLInputType, seen = new Set<string>()): boolean => {
@@ -122,18 +142,21 @@ const containsId = (type: GraphQLInputType, seen = new Set<string>()): boolean =
   return Object.values(named.getFields()).some((f) => containsId(f.type, seen));
 };
 
-function operationOf(
+function operationsOf(
   kind: 'query' | 'mutation',
   field: GraphQLField<unknown, unknown>,
   fill: Fill,
   depth: number,
-): AnyOperation {
+): AnyOperation[] {
   const args = field.args.filter((a) => fill.optional || isNonNullType(a.type));
   const head = args.map((a) => `$${a.name}: ${String(a.type)}`).join(', ');
   const call = args.map((a) => `${a.name}: $${a.name}`).join(', ');
-  const text = `${kind}${head === '' ? '' : `(${head})`} { ${field.name}${call === '' ? '' : `(${call})`} ${selectionOf(field.type, depth, fill)} }`;
   const variables = Object.fromEntries(args.map((a) => [a.name, valueOf(a.type, a.name, fill)]));
-  return { kind, field: field.name, text, variables, takesId: args.some((a) => containsId(a.type)) };
+  const takesId = args.some((a) => containsId(a.type));
+  return selectionsOf(field.type, depth, fill).map((selection) => {
+    const text = `${kind}${head === '' ? '' : `(${head})`} { ${field.name}${call === '' ? '' : `(${call})`} ${selection} }`;
+    return { kind, field: field.name, text, variables, takesId };
+  });
 }
 
 /** Stands for the id in the operations that are kept; no record has it. */
@@ -149,8 +172,10 @@ function templatesOf(schema: GraphQLSchema, optional: boolean, depth: number): r
   if (known !== undefined) return known;
   const fill = { id: ANY_ID, optional };
   const written = [
-    ...Object.values(schema.getQueryType()?.getFields() ?? {}).map((f) => operationOf('query', f, fill, depth)),
-    ...Object.values(schema.getMutationType()?.getFields() ?? {}).map((f) => operationOf('mutation', f, fill, depth)),
+    ...Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((f) => operationsOf('query', f, fill, depth)),
+    ...Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap((f) =>
+      operationsOf('mutation', f, fill, depth),
+    ),
   ];
   ofSchema.set(name, written);
   return written;
@@ -163,7 +188,7 @@ const named = (value: unknown, id: string): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, named(item, id)]));
 };
 
-/** One operation for every root field. @param depth how far the selection follows links */
+/** One operation for every root field, or several where one document cannot hold it. @param depth how far the selection follows links */
 export function anyOperations(schema: GraphQLSchema, { id, optional }: Fill, depth = 2): AnyOperation[] {
   return templatesOf(schema, optional, depth).map((template) => ({
     ...template,
