@@ -99,3 +99,9 @@ export function tickingClock(from = '2026-06-15T12:00:00.000Z'): Clock {
   let ticks = 0;
   return { now: () => new Date(Date.parse(from) + ticks++) };
 }
+
+const FIT = `fit isReady coverage demonstrated words mustHaveTotal mustHaveMet missing { skillKey status held required } lines { skillKey status }
+  research { demonstrated } production { demonstrated }`;
+/** The whole fit of a person to a job role version. */
+export const fitQuery = (more = '') =>
+  `query($p: ID!, $j: ID!, $o: [String!]) { fit(personId: $p, jobRoleVersionId: $j, overlayKeys: $o${more}) { title track rung overlayKeys ${FIT} } }`;

@@ -44,7 +44,7 @@ export function ScorecardRail(props: ScorecardRailProps): ReactNode {
           onClick={submit}
           rightSection={
             <span className={styles.submitKey} aria-hidden>
-              Ctrl ↵
+              <Keys keys="Mod+Enter" />
             </span>
           }
         >
