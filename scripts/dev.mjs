@@ -42,7 +42,7 @@ for (const folder of ['src', 'migrations', 'library'])
 
 await startServer();
 process.env.TWINLADDER_ADDRESS = `http://127.0.0.1:${port}`;
-const vite = await createServer({ root: join(top, 'web') });
+const vite = await createServer({ root: join(top, 'web'), configLoader: 'runner' }); // bundled, the configuration would see graphql twice
 await vite.listen();
 vite.printUrls();
 

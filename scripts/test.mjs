@@ -21,10 +21,7 @@ function checks() {
 
 function specs(paths) {
   const file = join(folder, 'specs.json');
-  const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
-  const succeeded = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${file}`, '--reporters=default', ...paths], {
-    NODE_OPTIONS: options.trim(),
-  });
+  const succeeded = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${file}`, '--reporters=default', ...paths]);
   return counts(succeeded, file, (r) => ({
     passed: r.numPassedTests,
     failed: r.numFailedTests + r.numRuntimeErrorTestSuites,

@@ -23,9 +23,9 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-/** Those that a failed test left running are ended with its file. */
+/** Those that a failed test left running end with the process that runs the tests. */
 const running = new Set<ChildProcess>();
-afterAll(() => {
+process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 

@@ -1,28 +1,9 @@
 /** Why this file exists: the administrator's days by keyboard: people and their rights; and what others are refused. */
-import type { Page } from '@playwright/test';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
+import { choose, press } from './windows.ts';
 
 test.describe.configure({ timeout: 180_000 }); // the checks for accessibility take their time on a busy machine
 test.use({ story: 'admin' });
-
-const press = async (page: Page, target: ReturnType<Page['locator']>, key = 'Enter'): Promise<void> => {
-  await target.waitFor();
-  await target.focus();
-  await page.keyboard.press(key);
-};
-
-/** Chooses an entry of a select whose field has the focus, by typing a part of it. */
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  const field = page
-    .getByRole('dialog')
-    .getByRole('textbox', { name: label, exact: true })
-    .or(page.getByRole('dialog').getByRole('combobox', { name: label, exact: true }));
-  await field.first().focus();
-  await field.first().fill(text);
-  await page.getByRole('option', { name: text }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-}
 
 test('Daniel finds people by name and team, and the address keeps it', async ({ as }) => {
   const page = await as('Daniel');

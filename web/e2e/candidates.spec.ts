@@ -83,7 +83,7 @@ test('two candidates are added and moved with the keyboard; each move is said al
     await choose(page, /How they came/, '', 'Applied directly');
     await press(page, 'Add to pipeline');
     await expect(dialog.getByText(/Ask them first/)).toBeVisible();
-    await reach(page, dialog.getByRole('checkbox', { name: /They know/ }));
+    await reach(page, dialog.getByRole('checkbox', { name: /They agreed/ }));
     await page.keyboard.press('Space');
     await expectAccessible(page);
     await press(page, 'Add to pipeline');

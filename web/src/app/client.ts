@@ -42,7 +42,7 @@ function withoutId(): Record<string, () => null> {
   );
 }
 
-/** Every change makes what the lists show doubtful: the lists of the page that is open are asked again, the others when they are opened. */
+/** A page draws what is known at once and asks again whenever it is opened; after a change, a page asks anew for the lists that it shows. */
 export function makeClient(): Client {
   return new Client({
     url: '/graphql',

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { refusalOf, type Refusal } from './client.js';
 import { useSession } from './session.js';
+import { graphql } from '../gql/index.js';
 import { tell } from './core-texts.js';
 
 const KINDS = ['InvalidInput', 'RuleViolation', 'NotFound', 'StaleVersion', 'AlreadyExists', 'NotAllowed'] as const;
@@ -17,6 +18,15 @@ export interface CommandProblem {
   /** Facts that help to act, for documents that ask for them. */
   readonly facts?: readonly { readonly name: string; readonly value: string }[];
 }
+
+/** What every command asks of a refusal; read by {@link useCommand} alone. */
+export const CommandProblemFragment = graphql(`
+  fragment CommandProblem on Problem {
+    code
+    message
+    field
+  }
+`);
 
 type RootValue<Data> = NonNullable<Data[Exclude<keyof Data, '__typename'>]>;
 /** The success type of a mutation with one root field. */
@@ -38,7 +48,7 @@ const isProblem = (value: unknown): value is CommandProblem & { __typename: Prob
   typeof value === 'object' && value !== null && KINDS.some((k) => k === (value as { __typename?: string }).__typename);
 
 /**
- * A mutation whose result is a union of one success and the problems. The document asks for `... on Problem { code message field }`.
+ * A mutation whose result is a union of one success and the problems. The document asks for `...CommandProblem`.
  * When the session has ended, the user signs in over the page and the same request goes out again under the same key; nothing runs twice.
  */
 export function useCommand<Data, Variables extends AnyVariables>(document: TypedDocumentNode<Data, Variables>) {

@@ -24,11 +24,7 @@ const AddCandidateCommand = graphql(`
           displayName
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -42,11 +38,7 @@ const Apply = graphql(`
           ...CandidatesPipelineApplication
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -115,15 +107,26 @@ interface Fields {
   readonly source: CandidateSource | '';
   readonly referrer: Chosen | null;
   readonly consent: boolean;
+  /** YYYY-MM-DD, or empty while nothing is agreed. */
+  readonly keepUntil: string;
 }
-const NAMES = ['displayName', 'headline', 'email', 'phone', 'source'] as const;
+const NAMES = ['displayName', 'headline', 'email', 'phone', 'source', 'keepUntil'] as const;
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 function NewCandidate(props: Rest): ReactNode {
   const t = usePipelineTexts();
   const core = useCoreTexts();
   const form = useForm<Fields>({
-    defaultValues: { displayName: '', headline: '', email: '', phone: '', source: '', referrer: null, consent: false },
+    defaultValues: {
+      displayName: '',
+      headline: '',
+      email: '',
+      phone: '',
+      source: '',
+      referrer: null,
+      consent: false,
+      keepUntil: '',
+    },
   });
   const [entered, setEntered] = useState<Chosen | null>(null);
   const [add, adding] = useCommand(AddCandidateCommand);
@@ -139,6 +142,8 @@ function NewCandidate(props: Rest): ReactNode {
         phone: orNull(fields.phone),
         source: fields.source,
         referrerId: fields.source === 'REFERRAL' ? (fields.referrer?.id ?? null) : null,
+        consentedOn: new Date().toISOString().slice(0, 10), // the server's today, whatever the reader's time zone
+        keepUntil: orNull(fields.keepUntil),
       },
     });
     if (outcome.ok) {
@@ -229,6 +234,13 @@ function NewFields({ form }: { readonly form: UseFormReturn<Fields> }): ReactNod
         label={t('consent')}
         error={errors.consent?.message}
         {...form.register('consent', { required: t('needConsent') })}
+      />
+      <TextInput
+        type="date"
+        label={t('keepUntil')}
+        description={t('keepUntilHint')}
+        error={errors.keepUntil?.message}
+        {...form.register('keepUntil')}
       />
     </>
   );

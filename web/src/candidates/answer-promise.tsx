@@ -27,11 +27,7 @@ const PromiseAnswer = graphql(`
           ...AnswerPromiseFields
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -21,11 +21,7 @@ const MoveApplication = graphql(`
           ...CandidatesPipelineApplication
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -73,11 +73,7 @@ const CreateStatusLink = graphql(`
           ...StatusLinkFields
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -91,11 +87,7 @@ const RevokeStatusLink = graphql(`
           ...StatusLinkFields
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -32,11 +32,7 @@ const UpdateRequisition = graphql(`
           ...CandidatesRequisitionHead
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -43,11 +43,7 @@ const CreateRequisition = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -34,11 +34,7 @@ const PostRequisition = graphql(`
           ...CandidatesRequisitionPosting
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -23,11 +23,7 @@ const Open = graphql(`
           ...CandidatesRequisitionHead
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -41,11 +37,7 @@ const Hold = graphql(`
           ...CandidatesRequisitionHead
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -59,11 +51,7 @@ const Close = graphql(`
           ...CandidatesRequisitionHead
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

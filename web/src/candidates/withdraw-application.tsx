@@ -17,11 +17,7 @@ const Withdraw = graphql(`
           ...CandidatesPipelineApplication
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

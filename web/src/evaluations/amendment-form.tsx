@@ -34,11 +34,7 @@ const AmendScorecard = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

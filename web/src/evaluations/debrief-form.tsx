@@ -25,11 +25,7 @@ const RecordDebrief = graphql(`
           }
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

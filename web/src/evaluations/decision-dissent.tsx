@@ -19,11 +19,7 @@ const AddDissent = graphql(`
           ...EvaluationsDecision
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -23,11 +23,7 @@ const MoveToDebrief = graphql(`
           ...EvaluationsDecision
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

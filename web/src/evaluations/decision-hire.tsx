@@ -41,11 +41,7 @@ const HireCandidate = graphql(`
           displayName
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -3,12 +3,18 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Block } from '../ui/skeleton.js';
 import type { DecisionPartsProps } from './decision-parts.js';
 
-const Parts = lazy(async () => ({ default: (await import('./decision-parts.js')).DecisionParts }));
+const load = async (): Promise<typeof import('./decision-parts.js')> => import('./decision-parts.js');
+
+/** For a page that holds its own place while the steps are on their way, so that nothing below them moves. */
+export const DecisionPartsLater = lazy(async () => ({ default: (await load()).DecisionParts }));
+
+/** Fetches the steps beside the page's data. */
+export const prefetchDecisionParts = (): void => void load().catch(() => undefined);
 
 export function DecisionParts(props: DecisionPartsProps): ReactNode {
   return (
     <Suspense fallback={<Block height={280} />}>
-      <Parts {...props} />
+      <DecisionPartsLater {...props} />
     </Suspense>
   );
 }

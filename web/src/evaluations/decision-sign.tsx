@@ -21,11 +21,7 @@ const Decide = graphql(`
           ...EvaluationsDecision
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

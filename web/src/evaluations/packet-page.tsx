@@ -1,5 +1,5 @@
 /** Why this file exists: everything about one application in one place: its way, its panel, what was seen, what was decided; printed, it is the decision record. */
-import type { ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
@@ -9,7 +9,8 @@ import { graphql } from '../gql/index.js';
 import type { EvaluationsPacketQuery } from '../gql/graphql.js';
 import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
-import { DecisionParts } from './decision-panel.js';
+import { Block } from '../ui/skeleton.js';
+import { DecisionPartsLater, prefetchDecisionParts } from './decision-panel.js';
 import { PacketConflicts } from './packet-conflicts.js';
 import { PacketEvaluation } from './packet-evaluation.js';
 import { PacketPanel } from './packet-panel.js';
@@ -61,6 +62,7 @@ type PacketApplication = NonNullable<EvaluationsPacketQuery['application']>;
 export function PacketPage(): ReactNode {
   const { applicationId } = useParams({ from: '/applications/$applicationId' });
   const read = useRead(PacketQuery, { id: applicationId });
+  useEffect(prefetchDecisionParts, []);
   return (
     <Loadable of={read}>
       {({ application, conflictsOfInterest }) =>
@@ -99,17 +101,19 @@ function Packet({ application, conflicts, again }: PacketProps): ReactNode {
     >
       <Facts application={application} />
       {withheld === null ? null : <p className={`banner info ${styles.withheld}`}>{t(`withheld_${withheld}`)}</p>}
-      {withheld === null || withheld === 'PANEL_INCOMPLETE' ? (
-        <section className="section" aria-labelledby="packet-decision">
-          <h2 id="packet-decision">{t('decision')}</h2>
-          <DecisionParts of={application} again={again} />
-        </section>
-      ) : null}
-      <PacketWay of={application} />
-      <PacketPanel of={application} withheld={withheld} />
-      <PacketConflicts of={conflicts} />
-      <PacketRequirements of={application} />
-      <PacketEvaluation of={application} />
+      <Suspense fallback={<Block height={900} />}>
+        {withheld === null || withheld === 'PANEL_INCOMPLETE' ? (
+          <section className="section" aria-labelledby="packet-decision">
+            <h2 id="packet-decision">{t('decision')}</h2>
+            <DecisionPartsLater of={application} again={again} />
+          </section>
+        ) : null}
+        <PacketWay of={application} />
+        <PacketPanel of={application} withheld={withheld} />
+        <PacketConflicts of={conflicts} />
+        <PacketRequirements of={application} />
+        <PacketEvaluation of={application} />
+      </Suspense>
     </Page>
   );
 }

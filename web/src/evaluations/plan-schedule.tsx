@@ -21,11 +21,7 @@ const ScheduleInterviews = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -15,11 +15,7 @@ const PlanInterviews = graphql(`
           ...EvaluationsPlan
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -36,11 +36,7 @@ const SaveScorecard = graphql(`
           ...EvaluationsScorecardWriting
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -23,11 +23,7 @@ const SubmitScorecard = graphql(`
           submittedAt
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -17,11 +17,7 @@ const AdoptLibrary = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

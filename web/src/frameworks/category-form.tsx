@@ -26,11 +26,7 @@ const PutCategory = graphql(`
           }
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -38,11 +38,7 @@ const RemoveSkill = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

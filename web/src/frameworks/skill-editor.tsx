@@ -60,10 +60,8 @@ const PutSkill = graphql(`
           version
         }
       }
+      ...CommandProblem
       ... on Problem {
-        code
-        message
-        field
         facts {
           name
           value

@@ -33,11 +33,7 @@ const ForkFramework = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -53,11 +49,7 @@ const PublishFramework = graphql(`
           publishedAt
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -72,11 +64,7 @@ const RetireFramework = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -22,11 +22,7 @@ const GiveGrant = graphql(`
           grants
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -40,11 +36,7 @@ const TakeGrant = graphql(`
           grants
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -12,11 +12,7 @@ export const StartActivity = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -32,11 +28,7 @@ export const FinishActivity = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -52,11 +44,7 @@ export const DropGoal = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -72,11 +60,7 @@ export const SubmitGoalEvidence = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -91,11 +75,7 @@ export const OpenCheckIn = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -110,11 +90,7 @@ export const RecordCheckIn = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -130,11 +106,7 @@ export const AgreeToMentor = graphql(`
           agreedAt
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -150,11 +122,7 @@ export const WithdrawFromMentoring = graphql(`
           agreedAt
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

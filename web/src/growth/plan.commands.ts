@@ -12,11 +12,7 @@ export const CreatePlan = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -32,11 +28,7 @@ export const UpdatePlan = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -52,11 +44,7 @@ export const StartPlan = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -72,11 +60,7 @@ export const PausePlan = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -92,11 +76,7 @@ export const ResumePlan = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -112,11 +92,7 @@ export const CompletePlan = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -132,11 +108,7 @@ export const ClosePlan = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -152,11 +124,7 @@ export const NameMentor = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

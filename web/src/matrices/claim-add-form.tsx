@@ -28,11 +28,7 @@ const AddToClaim = graphql(`
           }
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

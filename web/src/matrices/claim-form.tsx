@@ -33,11 +33,7 @@ const ProposeLevel = graphql(`
           proposedLevel
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

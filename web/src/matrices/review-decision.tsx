@@ -24,11 +24,7 @@ const Confirm = graphql(`
           level
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -44,11 +40,7 @@ const Reject = graphql(`
           level
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

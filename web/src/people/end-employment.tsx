@@ -28,11 +28,7 @@ const EndEmploymentCommand = graphql(`
           hasLeft
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

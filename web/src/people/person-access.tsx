@@ -35,11 +35,7 @@ const LinkPersonToMember = graphql(`
           }
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -42,11 +42,7 @@ const AddPerson = graphql(`
           displayName
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -61,11 +57,7 @@ const UpdatePerson = graphql(`
           displayName
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -17,11 +17,7 @@ const AddTeam = graphql(`
           name
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -75,11 +75,7 @@ export const BuilderSetRequirements = graphql(`
           ...BuilderReview
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -94,11 +90,7 @@ export const BuilderUpdateTexts = graphql(`
           ...BuilderReview
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
@@ -122,11 +114,7 @@ export const BuilderPublish = graphql(`
           publishedAt
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -25,11 +25,7 @@ const RetireVersion = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

@@ -26,11 +26,7 @@ const CreateJobRole = graphql(`
           }
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);

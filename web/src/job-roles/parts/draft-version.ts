@@ -13,11 +13,7 @@ export const DraftVersion = graphql(`
           state
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...CommandProblem
     }
   }
 `);
