@@ -8,7 +8,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { lexicographicSortSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
@@ -107,6 +107,3 @@ export class TwinladderGraphqlModule {
     };
   }
 }
-
-/** The schema in its canonical order, for the generated file. */
-export const sorted = (schema: GraphQLSchema): GraphQLSchema => lexicographicSortSchema(schema);
