@@ -1,5 +1,5 @@
 /** Why this file exists: an interviewer's whole job without a mouse; nothing typed is lost; nobody's view colours another's. */
-import type { Page, Response } from '@playwright/test';
+import type { Locator, Page, Response } from '@playwright/test';
 import { ask, expect, expectAccessible, tabTo, test } from './support.ts';
 
 test.use({ story: 'evaluations' });
@@ -36,6 +36,23 @@ async function onServer(page: Page): Promise<DraftOnServer> {
 }
 const noteOnServer = async (page: Page, skillKey: string): Promise<string | undefined> =>
   (await onServer(page)).ratings.find((one) => one.skillKey === skillKey)?.evidence;
+
+/** A rating without enough evidence is begun, not done; what is wrong stands at the text box, which shows that it is typed into. */
+async function expectHalfDone(page: Page, group: Locator): Promise<void> {
+  const step = page.getByRole('complementary', { name: 'Progress' }).getByRole('listitem').first();
+  const box = group.getByRole('textbox');
+  await page.keyboard.insertText('Too short.');
+  await expect(step).toContainText('Evidence missing');
+  await expect(step).toContainText('begun');
+  await expect(box).toHaveAccessibleDescription(/in 20 characters or more/);
+  await expect(box).toHaveCSS('outline-style', 'solid');
+  const [text, wrong, tick] = await Promise.all(
+    [box, group.getByText(/in 20 characters or more/), group.getByRole('checkbox')].map((one) => one.boundingBox()),
+  );
+  expect(wrong?.y ?? 0).toBeGreaterThan(text?.y ?? Infinity);
+  expect(wrong?.y ?? Infinity).toBeLessThan(tick?.y ?? 0);
+  await page.keyboard.press('ControlOrMeta+a');
+}
 
 test('the list shows what is due first, and the kit all that is needed for the interview', async ({ as }) => {
   const page = await as('Tomasz');
@@ -177,6 +194,7 @@ test('from the list to the submitted scorecard with the keyboard alone, blind un
   ).toBeFocused();
   await expectAccessible(page);
 
+  const rail = page.getByRole('complementary', { name: 'Progress' });
   const rest = page.getByRole('group').filter({ has: page.getByRole('radiogroup') });
   const count = await rest.count();
   await page.keyboard.press('k');
@@ -185,14 +203,17 @@ test('from the list to the submitted scorecard with the keyboard alone, blind un
     const group = rest.nth(at);
     await page.keyboard.press(String(2 + (at % 3)));
     await expect(group.getByRole('radio').nth(1 + (at % 3))).toBeChecked();
+    await expect(group.getByRole('radio').first()).toHaveAccessibleDescription(/./); // the anchor of 1
     await page.keyboard.press('n');
     await expect(group.getByRole('textbox')).toBeFocused();
     await page.keyboard.press('ControlOrMeta+a');
+    if (at === 0) await expectHalfDone(page, group);
     await page.keyboard.insertText(`${NOTE} ${WORDS[at % WORDS.length] ?? ''}.`);
     await page.keyboard.press('Escape');
     await expect(group.getByRole('radio').nth(1 + (at % 3))).toBeFocused();
     await page.keyboard.press('j');
   }
+  await expect(rail.getByText(`${count} of ${count + 1} done`)).toBeVisible(); // the verdict is to do
   await page.keyboard.press('k');
   await page.keyboard.press('0'); // the last one after all not
   await page.keyboard.press('j');
@@ -210,7 +231,7 @@ test('from the list to the submitted scorecard with the keyboard alone, blind un
   const question = page.getByRole('dialog', { name: 'Submit this scorecard?' });
   await expect(question).toBeVisible();
   await expectAccessible(page);
-  await tabTo(page, question.getByRole('button', { name: 'Submit scorecard' }));
+  await expect(question.getByRole('button', { name: 'Submit scorecard' })).toBeFocused(); // Enter goes on, and closes nothing
   await page.keyboard.press('Enter');
   await expect(page.getByText('Submitted and locked.', { exact: false })).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
@@ -234,6 +255,7 @@ test('two interviewers at once: neither reads the other before the own scorecard
   await colleague.goto('/interviews');
   await colleague.getByRole('table', { name: 'Done' }).getByRole('link', { name: 'Jonas Weber', exact: true }).click();
   await expect(colleague.getByRole('article', { name: /Scorecard of Tomasz/ })).toBeVisible();
+  await expect(colleague.getByText('The panel’s scorecards stand below yours.')).toBeVisible(); // nobody is missing
   await colleague.goto('/interviews');
   await colleague
     .getByRole('table', { name: 'Scorecards due' })

@@ -27,7 +27,12 @@ export const slotKey = (itemKey: string, skillKey: string): string => `${itemKey
 export const ratingOf = (content: Content, slot: { readonly key: string }): SlotRating =>
   content.ratings[slot.key] ?? EMPTY;
 export const isRated = (rating: SlotRating): boolean => rating.level !== null || rating.isNotAssessed;
-const isUntouched = (rating: SlotRating): boolean => !isRated(rating) && rating.evidence === '';
+/** What a rating still lacks; `null` when it can be submitted. */
+export function lacks(rating: SlotRating): 'rating' | 'evidence' | null {
+  if (!isRated(rating)) return 'rating';
+  return rating.level !== null && seen(rating.evidence) < LEAST_EVIDENCE ? 'evidence' : null;
+}
+export const isUntouched = (rating: SlotRating): boolean => !isRated(rating) && rating.evidence === '';
 
 export interface WireRating {
   readonly itemKey: string;
@@ -119,15 +124,15 @@ export interface Gap {
 
 /** The least a note behind a level must hold, in characters that can be seen; the API says the same. */
 export const LEAST_EVIDENCE = 20;
-const seen = (text: string): number => Array.from(text.replace(/[\s\p{Z}\p{C}]/gu, '')).length;
+/** Characters of a note that can be seen. */
+export const seen = (text: string): number => Array.from(text.replace(/[\s\p{Z}\p{C}]/gu, '')).length;
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}]/gu, '').toLowerCase();
 
 /** What is missing, in the order of the page. The API checks again, and knows more. */
 export function gapsOf(content: Content, slots: readonly Slot[]): readonly Gap[] {
   const gaps = slots.flatMap((slot): Gap[] => {
-    const rating = ratingOf(content, slot);
-    if (!isRated(rating)) return [{ slot, kind: 'rating' }];
-    return rating.level !== null && seen(rating.evidence) < LEAST_EVIDENCE ? [{ slot, kind: 'evidence' }] : [];
+    const kind = lacks(ratingOf(content, slot));
+    return kind === null ? [] : [{ slot, kind }];
   });
   const assessed = slots.filter((slot) => ratingOf(content, slot).level !== null);
   const notes = new Set(assessed.map((slot) => lettersOf(ratingOf(content, slot).evidence)));

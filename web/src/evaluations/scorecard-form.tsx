@@ -1,5 +1,6 @@
 /** Why this file exists: a scorecard while it is written: items, verdict, and the rail that says that nothing is lost. */
 import type { ReactNode } from 'react';
+import { Keys } from '../app/keys-window.js';
 import { readFragment, type FragmentType } from '../gql/index.js';
 import { Confirm } from '../ui/confirm.js';
 import { gapsBySlot } from './scorecard-content.js';
@@ -86,6 +87,12 @@ function SubmitQuestion({ of }: { readonly of: Submission }): ReactNode {
       onConfirm={of.confirm}
       onClose={of.close}
       running={of.running}
+      focusAction
+      hint={
+        <span className={styles.submitKey} aria-hidden>
+          <Keys keys="Mod+Enter" />
+        </span>
+      }
     >
       <p>{t('confirmLocked')}</p>
       <p>{t('confirmLater')}</p>

@@ -73,7 +73,7 @@ export function LockedScorecard({ interview, scorecard, asks, again }: LockedSco
         <div className={styles.railTop}>
           <span className={styles.save} data-status="saved">
             <span className={styles.dot} aria-hidden />
-            {card.submittedAt == null ? t('submitted') : t('submittedAt', { when: instant(card.submittedAt) })}
+            {t('submitted')}
           </span>
         </div>
         <ScorecardPanel of={interview} isOpen={interview.isMyScorecardDue !== true} />
@@ -97,9 +97,7 @@ function Locked({ submittedAt, amend }: LockedProps): ReactNode {
   return (
     <div className={`banner info ${styles.locked}`} tabIndex={-1} ref={ref}>
       <IconLock size={16} stroke={1.7} aria-hidden />
-      <span>
-        {t('lockedNote')} {submittedAt === null ? null : t('submittedAt', { when: instant(submittedAt) })}
-      </span>
+      <span>{submittedAt === null ? t('lockedNote') : t('lockedAt', { when: instant(submittedAt) })}</span>
       {amend === null ? null : (
         <Button size="xs" variant="default" className="noprint" onClick={amend}>
           {t('amend')}

@@ -1,6 +1,7 @@
 /** Why this file exists: who else judges this candidate, and whether their scorecard is in; nothing of what they wrote. */
 import type { ReactNode } from 'react';
 import { IconCheck, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { list } from '../app/format.js';
 import { useSession } from '../app/session.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import { Avatar } from '../ui/avatar.js';
@@ -73,8 +74,26 @@ export function ScorecardPanel({ of, isOpen }: ScorecardPanelProps): ReactNode {
       </ul>
       <p className={styles.blind}>
         {isOpen ? <IconLockOpen size={15} stroke={1.7} aria-hidden /> : <IconLock size={15} stroke={1.7} aria-hidden />}
-        {t(isOpen ? 'panelOpen' : 'panelClosed')}
+        {isOpen ? <Open seats={seats.filter((seat) => seat.person?.id !== person?.id)} /> : t('panelClosed')}
       </p>
     </section>
   );
+}
+
+interface OpenProps {
+  /** All seats but the own ones. */
+  readonly seats: readonly {
+    readonly hasSubmitted: boolean;
+    readonly person?: { readonly displayName: string } | null;
+  }[];
+}
+
+/** Whose scorecards can be read now, and whose are still missing. */
+function Open({ seats }: OpenProps): ReactNode {
+  const t = useScorecardTexts();
+  const missing = seats.filter((seat) => !seat.hasSubmitted);
+  const names = list([...new Set(missing.map((seat) => seat.person?.displayName ?? t('somebody')))]);
+  if (seats.length === 0) return t('panelAlone');
+  if (missing.length === 0) return t('panelOpen');
+  return t(missing.length === seats.length ? 'panelOpenNone' : 'panelOpenSome', { names });
 }

@@ -1,13 +1,12 @@
 /** Why this file exists: the column beside a scorecard: is it safe, how far is it, who else writes, which keys, submit. */
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { clockTime, instant } from '../app/format.js';
 import { Keys } from '../app/keys-window.js';
-import { Rungs } from '../ui/rungs.js';
-import { isRated, ratingOf, type Content, type Gap } from './scorecard-content.js';
+import { lacks, ratingOf, type Gap } from './scorecard-content.js';
 import type { DraftState } from './scorecard-draft.js';
 import { ScorecardPanel, type ScorecardPanelRef } from './scorecard-panel.js';
+import { ScorecardProgress } from './scorecard-progress.js';
 import { useScorecardTexts } from './scorecard.texts.js';
 import type { Asks } from './scorecard-view.js';
 import styles from './scorecard.module.css';
@@ -26,17 +25,21 @@ interface ScorecardRailProps {
 export function ScorecardRail(props: ScorecardRailProps): ReactNode {
   const { interview, asks, state, active, gaps, go, submit, submitting } = props;
   const t = useScorecardTexts();
-  const done = asks.slots.filter((slot) => isRated(ratingOf(state.content, slot))).length;
+  const { content } = state;
+  const rated = asks.slots.filter((slot) => lacks(ratingOf(content, slot)) === null).length;
+  const done = rated + (content.verdict === null ? 0 : 1);
   return (
     <aside className={styles.rail} aria-label={t('progress')}>
       <div className={styles.railTop}>
         <SaveState state={state} />
-        <span className="muted num small-text">{t('doneOf', { done, all: asks.slots.length })}</span>
+        <span className="muted num small-text">{t('doneOf', { done, all: asks.slots.length + 1 })}</span>
       </div>
-      <Progress asks={asks} content={state.content} active={active} go={go} />
-      <ScorecardPanel of={interview} isOpen={false} />
-      <KeyList />
+      <div className={styles.railScroll}>
+        <ScorecardProgress asks={asks} content={content} active={active} go={go} />
+        <ScorecardPanel of={interview} isOpen={false} />
+      </div>
       <div className={styles.railSubmit}>
+        <KeyList />
         {gaps.length === 0 ? null : <p className={styles.railGaps}>{t('missing', { count: gaps.length })}</p>}
         <Button
           fullWidth
@@ -62,6 +65,7 @@ const isToday = (iso: string): boolean => new Date(iso).toDateString() === new D
 function SaveState({ state }: { readonly state: DraftState }): ReactNode {
   const t = useScorecardTexts();
   const { status, savedAt } = state;
+  const isEmpty = status === 'saved' && savedAt === null;
   const text =
     status !== 'saved'
       ? t(STATUS[status])
@@ -69,79 +73,10 @@ function SaveState({ state }: { readonly state: DraftState }): ReactNode {
         ? t('notYetSaved')
         : t('saved', { time: isToday(savedAt) ? clockTime(savedAt) : instant(savedAt) });
   return (
-    <span className={styles.save} data-status={status} role="status">
+    <span className={styles.save} data-status={isEmpty ? 'empty' : status} role="status">
       <span className={styles.dot} aria-hidden />
       {text}
     </span>
-  );
-}
-
-interface ProgressProps {
-  readonly asks: Asks;
-  readonly content: Content;
-  readonly active: number;
-  readonly go: (index: number) => void;
-}
-
-function Progress({ asks, content, active, go }: ProgressProps): ReactNode {
-  const t = useScorecardTexts();
-  return (
-    <section className={styles.railPart} aria-labelledby="rail-progress">
-      <h2 id="rail-progress" className="visually-hidden">
-        {t('progress')}
-      </h2>
-      <ul className={styles.progress}>
-        {asks.slots.map((slot) => {
-          const rating = ratingOf(content, slot);
-          return (
-            <li key={slot.key}>
-              <button
-                type="button"
-                aria-current={active === slot.index ? 'step' : undefined}
-                onClick={() => go(slot.index)}
-              >
-                <Tick done={isRated(rating)} />
-                <span className={styles.progressName} title={slot.skill}>
-                  {slot.skill}
-                </span>
-                {rating.isNotAssessed ? (
-                  <span className="muted small-text">{t('notAssessedShort')}</span>
-                ) : (
-                  <>
-                    <Rungs level={rating.level} />
-                    {rating.level === null ? null : <span className="visually-hidden">{rating.level}</span>}
-                  </>
-                )}
-              </button>
-            </li>
-          );
-        })}
-        <li>
-          <button
-            type="button"
-            aria-current={active === asks.slots.length ? 'step' : undefined}
-            onClick={() => go(asks.slots.length)}
-          >
-            <Tick done={content.verdict !== null} />
-            <span className={styles.progressName}>{t('verdict')}</span>
-            {content.verdict === null ? null : (
-              <span className="muted small-text">{t(`verdict_${content.verdict}`)}</span>
-            )}
-          </button>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-function Tick({ done }: { readonly done: boolean }): ReactNode {
-  const t = useScorecardTexts();
-  const Icon = done ? IconCheck : IconCircleDashed;
-  return (
-    <>
-      <Icon size={15} stroke={done ? 2.2 : 1.6} color={done ? 'var(--accent)' : 'var(--ink-3)'} aria-hidden />
-      <span className="visually-hidden">{t(done ? 'done' : 'toDo')}</span>
-    </>
   );
 }
 
@@ -157,9 +92,9 @@ function KeyList(): ReactNode {
   return (
     <section className={`${styles.railPart} ${styles.railKeys}`} aria-labelledby="rail-keys">
       <h2 id="rail-keys">{t('keys')}</h2>
-      <dl className="key-table">
+      <dl className={styles.keys}>
         {rows.map((row) => (
-          <div key={row.keys} style={{ display: 'contents' }}>
+          <div key={row.keys}>
             <dt>
               <Keys keys={row.keys} />
             </dt>

@@ -15,6 +15,10 @@ interface ConfirmProps {
   readonly running?: boolean;
   readonly disabled?: boolean;
   readonly danger?: boolean;
+  /** Enter confirms: the focus goes to the action, not to the first thing in the window. */
+  readonly focusAction?: boolean;
+  /** Shown beside the verb, like the keys that do the same. */
+  readonly hint?: ReactNode;
 }
 
 export function Confirm({
@@ -27,6 +31,8 @@ export function Confirm({
   running,
   disabled,
   danger,
+  focusAction,
+  hint,
 }: ConfirmProps): ReactNode {
   const t = useCoreTexts();
   return (
@@ -41,6 +47,11 @@ export function Confirm({
           loading={running ?? false}
           disabled={disabled ?? false}
           onClick={onConfirm}
+          data-autofocus={focusAction === true ? true : undefined}
+          onKeyDown={(event) => {
+            if (event.repeat) event.preventDefault(); // a key still held from opening the window confirms nothing
+          }}
+          rightSection={hint}
         >
           {action}
         </Button>
