@@ -117,6 +117,10 @@ export const decisionCodes = registerProblems('evaluations', {
   REASON_CODE_TWICE: input('A reason is chosen twice.', decider),
   REASON_CODE_OF_OTHER_OUTCOME: input('A reason speaks for the other outcome.', decider),
   OPEN_MUST_HAVES: rule('Must-haves are missing or not assessed and the reasons do not say so.', decider),
+  GAP_CONDITIONS_MISSING: rule(
+    'Somebody is accepted with a gap, and the conditions do not say what covers it.',
+    decider,
+  ),
   DISSENT_EMPTY: input('A dissent says nothing.', 'Whoever dissents writes it in own words.'),
   DISSENT_NOT_FROM_PANEL: barred('Dissent comes from members of the panel.', 'A member of the panel adds it.'),
   DECISION_MISSING: rule('Nobody has decided yet.', 'The person speaks in the debrief.'),

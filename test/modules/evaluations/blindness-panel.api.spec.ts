@@ -155,7 +155,7 @@ describe('blindness', () => {
       ...hiring.ACCEPT,
       reasonCodes: ['GAP_WITH_GROWTH_PLAN'],
       reason: 'One must-have was not assessed; a plan covers it.',
-      conditions: 'A growth plan with Ben',
+      conditions: 'A growth plan with Ben until the end of June',
     });
     expect(await see(client)).toBe('Ann Ben Cleo | figures debrief decision | 4/5');
     expect(await see(auditor)).toBe('Ann Ben Cleo | figures debrief decision | 4/5');

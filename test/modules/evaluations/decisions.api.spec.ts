@@ -142,7 +142,15 @@ describe('a decision', () => {
       code: 'OPEN_MUST_HAVES',
       facts: [{ name: 'skills', value: expect.stringContaining('data-pipelines') }],
     });
-    await client.run('decide', { ...input, reasonCodes: ['GAP_WITH_GROWTH_PLAN'], conditions: 'Growth plan with Ben' });
+    const gap = { ...input, reasonCodes: ['GAP_WITH_GROWTH_PLAN'] };
+    for (const conditions of [undefined, null, '  ', 'Growth plan with Ben']) {
+      expect(await client.refused('decide', { ...gap, conditions })).toMatchObject({
+        __typename: 'RuleViolation',
+        code: 'GAP_CONDITIONS_MISSING',
+        field: 'input.conditions',
+      });
+    }
+    await client.run('decide', { ...gap, conditions: 'Growth plan with Ben, until the end of June' });
   });
 
   it('needs evidence to accept, and the decider’s own scorecard', async () => {

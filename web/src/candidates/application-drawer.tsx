@@ -54,6 +54,10 @@ const ApplicationQuery = graphql(`
     interviewPlan(requisitionId: $requisitionId) {
       ...EvaluationsPlanPlanned
     }
+    overlays {
+      key
+      name
+    }
   }
 `);
 
@@ -134,7 +138,7 @@ function Content({ data, mayChange, again }: ContentProps): ReactNode {
       </section>
       <section>
         <h2>{decision('steps')}</h2>
-        <DecisionParts of={application} again={again} />
+        <DecisionParts of={application} overlays={data.overlays} again={again} />
       </section>
       {mayChange ? (
         <section className={styles.links}>

@@ -77,6 +77,7 @@ function Mark({ of }: { readonly of: Cell }): ReactNode {
       <span className={styles.under}>
         {t('ratings', { ratings: ratings.map((one) => one.rating).join(' · ') })}
         {spread == null || spread === 0 ? null : `, ${t('apart', { spread })}`}
+        {spread == null || spread === 0 || isMet ? null : `; ${t('lowerCounts')}`}
         {needsDiscussion ? (
           <span className={styles.talk}>
             <IconMessages size={13} stroke={1.8} aria-hidden /> {t('talk')}

@@ -1,6 +1,6 @@
 /** Why this file exists: what is read before any cell: floors in words, attainment with its parts, verdicts by name, missing scorecards. */
 import type { ReactNode } from 'react';
-import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconHelpCircle, IconUserCheck } from '@tabler/icons-react';
 import { list, percent } from '../app/format.js';
 import { useCompareTexts } from './compare-texts.js';
 import { cellOf, idOf, missingOf, type Compared } from './compare-types.js';
@@ -51,11 +51,17 @@ function Floors({ of }: OfProps): ReactNode {
         : t('floorShown', { skill: cell.skill.name, shown: cell.carriedLevel, asked: cell.requiredLevel });
   };
   const isReady = mustHaves > 0 && missing.length === 0 && unknown.length === 0;
-  const state = isReady ? 'ready' : missing.length > 0 ? 'notReady' : 'unknown';
-  const Icon = { ready: IconCircleCheck, notReady: IconAlertTriangle, unknown: IconHelpCircle }[state];
+  const isHired = of.application?.stage === 'HIRED';
+  const state = isReady ? 'ready' : isHired ? 'hiredOpen' : missing.length > 0 ? 'notReady' : 'unknown';
+  const Icon = {
+    ready: IconCircleCheck,
+    hiredOpen: IconUserCheck,
+    notReady: IconAlertTriangle,
+    unknown: IconHelpCircle,
+  }[state];
   return (
     <>
-      <span className={{ ready: 'pill ok', notReady: 'pill gap', unknown: 'pill warn' }[state]}>
+      <span className={{ ready: 'pill ok', hiredOpen: 'pill', notReady: 'pill gap', unknown: 'pill warn' }[state]}>
         <Icon size={14} stroke={2} aria-hidden /> {t(state)}
       </span>
       <FloorList title={t('mustMissing', { count: missing.length })} names={missing.map(told)} isGap />

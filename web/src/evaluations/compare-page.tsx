@@ -50,6 +50,10 @@ const CompareQuery = graphql(`
         }
       }
     }
+    overlays {
+      key
+      name
+    }
   }
 `);
 
@@ -127,6 +131,7 @@ function Content({ data, again }: ContentProps): ReactNode {
           <CompareDecide
             candidates={all.filter((one) => one.application?.stage !== 'WITHDRAWN')}
             applications={applications}
+            overlays={data.overlays}
             chosen={decide ?? null}
             onChoose={(id) =>
               void navigate({ search: (s) => ({ ...s, decide: id }), replace: true, resetScroll: false })
@@ -192,6 +197,9 @@ function Compare({ chosen, requirements, onOpen }: CompareProps): ReactNode {
         />
         <span className="muted small-text noprint">{t('tableHint')}</span>
       </div>
+      <p className="muted small-text" style={{ marginBottom: 8 }}>
+        {t('tableRule')}
+      </p>
       <CompareTable candidates={chosen} requirements={shown} onOpen={onOpen} />
       {shown.length === 0 ? <p className="muted">{t('talkNone')}</p> : null}
     </>

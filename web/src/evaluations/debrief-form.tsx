@@ -1,5 +1,5 @@
 /** Why this file exists: who was in the debrief, what was said, and which scorecards will not come, each by name and reason. */
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCommand } from '../app/commands.js';
@@ -12,6 +12,7 @@ import { useDecisionTexts } from './decision-texts.js';
 import { dueOf, panelOf, type DecidedApplication } from './decision-types.js';
 import styles from './decision.module.css';
 import { instantOf, localTime } from './plan-time.js';
+import { useMoveToDebrief } from './use-move-to-debrief.js';
 
 const RecordDebrief = graphql(`
   mutation EvaluationsRecordDebrief($input: RecordDebriefInput!) {
@@ -21,6 +22,7 @@ const RecordDebrief = graphql(`
         evaluation {
           application {
             id
+            version
             ...EvaluationsDecision
           }
         }
@@ -61,6 +63,31 @@ function usePeople(of: DecidedApplication) {
   };
 }
 
+type Fields = { readonly heldAt: string; readonly notes: string; readonly waivers: Readonly<Record<string, string>> };
+interface Errors {
+  readonly heldAt: boolean;
+  readonly notes: boolean;
+  /** Scorecards whose waiver gives no reason. */
+  readonly waivers: readonly string[];
+}
+const NO_ERRORS: Errors = { heldAt: false, notes: false, waivers: [] };
+
+const errorsOf = ({ heldAt, notes, waivers }: Fields): Errors => ({
+  heldAt: heldAt === '',
+  notes: notes.trim() === '',
+  waivers: Object.keys(waivers).filter((id) => (waivers[id] ?? '').replace(/\s/g, '').length < 5),
+});
+const hasErrors = ({ heldAt, notes, waivers }: Errors): boolean => heldAt || notes || waivers.length > 0;
+
+/** Leads to the first field in error, each time somebody tries. */
+function useFirstError(tries: number) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+  return form;
+}
+
 function useDebrief({ of, onDone, again }: DebriefFormProps) {
   const t = useDecisionTexts();
   const debrief = of.evaluation?.debrief ?? null;
@@ -72,8 +99,14 @@ function useDebrief({ of, onDone, again }: DebriefFormProps) {
   );
   const [wrong, setWrong] = useState<string | null>(null);
   const [run, running] = useCommand(RecordDebrief);
+  const { move, moving } = useMoveToDebrief();
+  const moves = of.stage !== 'DEBRIEF';
+  const [tries, setTries] = useState(0);
+  const errors = tries === 0 ? NO_ERRORS : errorsOf({ heldAt, notes, waivers });
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
+    setTries(tries + 1);
+    if (hasErrors(errorsOf({ heldAt, notes, waivers }))) return;
     const outcome = await run({
       input: {
         applicationId: of.id,
@@ -85,7 +118,11 @@ function useDebrief({ of, onDone, again }: DebriefFormProps) {
       },
     });
     if (outcome.ok) {
-      notifyDone(t('debriefSaved'));
+      const moved = moves
+        ? await move({ id: of.id, version: outcome.value.evaluation.application?.version ?? of.version })
+        : null;
+      if (moved?.ok === false) notifyProblem(moved.problem);
+      notifyDone(t(moved?.ok === true ? 'debriefSavedMoved' : 'debriefSaved'));
       onDone();
       return;
     }
@@ -94,16 +131,37 @@ function useDebrief({ of, onDone, again }: DebriefFormProps) {
     notifyProblem(outcome.problem);
     again();
   };
-  return { people, heldAt, setHeldAt, notes, setNotes, waivers, setWaivers, wrong, running, submit };
+  return {
+    people,
+    heldAt,
+    setHeldAt,
+    notes,
+    setNotes,
+    waivers,
+    setWaivers,
+    wrong,
+    running: running || moving,
+    submit,
+    moves,
+    tries,
+    errors,
+  };
 }
 
 export function DebriefForm(props: DebriefFormProps): ReactNode {
   const t = useDecisionTexts();
   const core = useCoreTexts();
   const form = useDebrief(props);
-  const { people } = form;
+  const { people, errors } = form;
+  const ref = useFirstError(form.tries);
   return (
-    <form className={styles.form} onSubmit={(e) => void form.submit(e)} aria-label={t('debriefRecord')}>
+    <form
+      ref={ref}
+      className={styles.form}
+      noValidate
+      onSubmit={(e) => void form.submit(e)}
+      aria-label={t('debriefRecord')}
+    >
       <Checkbox.Group
         label={t('debriefWho')}
         description={t('debriefWhoHint')}
@@ -134,6 +192,7 @@ export function DebriefForm(props: DebriefFormProps): ReactNode {
         label={t('debriefWhen')}
         value={form.heldAt}
         onChange={(e) => form.setHeldAt(e.currentTarget.value)}
+        error={errors.heldAt ? t('needHeldAt') : null}
         required
       />
       <Textarea
@@ -144,9 +203,11 @@ export function DebriefForm(props: DebriefFormProps): ReactNode {
         maxLength={20_000}
         minRows={4}
         autosize
+        error={errors.notes ? t('needNotes') : null}
         required
       />
-      <Waivers of={props.of} waivers={form.waivers} onChange={form.setWaivers} />
+      <Waivers of={props.of} waivers={form.waivers} wrong={errors.waivers} onChange={form.setWaivers} />
+      {form.moves ? <p className="muted">{t('debriefMoves')}</p> : null}
       {form.wrong === null ? null : (
         <p className="banner" role="alert">
           <IconAlertTriangle size={17} aria-hidden />
@@ -155,7 +216,7 @@ export function DebriefForm(props: DebriefFormProps): ReactNode {
       )}
       <Group>
         <Button type="submit" loading={form.running}>
-          {t('debriefSave')}
+          {t(form.moves ? 'debriefSaveMove' : 'debriefSave')}
         </Button>
         <Button variant="default" onClick={props.onCancel}>
           {core('cancel')}
@@ -168,10 +229,12 @@ export function DebriefForm(props: DebriefFormProps): ReactNode {
 interface WaiversProps {
   readonly of: DecidedApplication;
   readonly waivers: Readonly<Record<string, string>>;
+  /** Scorecards whose waiver gives no reason. */
+  readonly wrong: readonly string[];
   readonly onChange: (waivers: Readonly<Record<string, string>>) => void;
 }
 
-function Waivers({ of, waivers, onChange }: WaiversProps): ReactNode {
+function Waivers({ of, waivers, wrong, onChange }: WaiversProps): ReactNode {
   const t = useDecisionTexts();
   const due = dueOf(of);
   if (due.length === 0) return null;
@@ -196,6 +259,7 @@ function Waivers({ of, waivers, onChange }: WaiversProps): ReactNode {
               <TextInput
                 label={t('waiverWhy')}
                 value={reason}
+                error={wrong.includes(seat.scorecardId) ? t('needWaiver') : null}
                 onChange={(e) => onChange({ ...waivers, [seat.scorecardId]: e.currentTarget.value })}
                 required
               />

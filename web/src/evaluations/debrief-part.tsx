@@ -1,5 +1,5 @@
 /** Why this file exists: the debrief is shown, and until the decision it is recorded or corrected. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { instant, list } from '../app/format.js';
 import { DebriefForm } from './debrief-form.js';
@@ -7,6 +7,7 @@ import { DecisionStep } from './decision-step.js';
 import { useDecisionTexts } from './decision-texts.js';
 import { panelOf, type DecidedApplication } from './decision-types.js';
 import styles from './decision.module.css';
+import { nextStepId } from './use-move-to-debrief.js';
 
 interface DebriefPartProps {
   readonly of: DecidedApplication;
@@ -17,10 +18,15 @@ interface DebriefPartProps {
 export function DebriefPart({ of, mayRecord, again }: DebriefPartProps): ReactNode {
   const t = useDecisionTexts();
   const [writing, setWriting] = useState(false);
+  const [saves, setSaves] = useState(0);
+  useEffect(() => {
+    if (saves > 0) document.getElementById(nextStepId(of.id))?.focus();
+  }, [saves, of.id]);
   const debrief = of.evaluation?.debrief ?? null;
   const due = of.evaluation?.progress?.due ?? 0;
   const done = (): void => {
     setWriting(false);
+    setSaves(saves + 1);
     again();
   };
   const write = (

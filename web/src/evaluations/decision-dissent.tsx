@@ -40,6 +40,10 @@ export function DecisionDissent({ of, again }: DecisionDissentProps): ReactNode 
   if (!sits || (of.stage !== 'DECIDED' && of.stage !== 'HIRED')) return null;
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
+    if (text.replace(/\s/g, '').length < 5) {
+      setWrong(t('needDissentText'));
+      return;
+    }
     const outcome = await run({ input: { applicationId: of.id, text } });
     if (!outcome.ok) {
       setWrong(outcome.problem.message);
@@ -61,7 +65,7 @@ export function DecisionDissent({ of, again }: DecisionDissentProps): ReactNode 
     );
   }
   return (
-    <form className={styles.form} onSubmit={(e) => void submit(e)}>
+    <form className={styles.form} noValidate onSubmit={(e) => void submit(e)}>
       <Textarea
         label={t('dissentOwn')}
         description={t('dissentOwnHint')}

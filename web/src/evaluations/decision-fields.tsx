@@ -1,4 +1,4 @@
-/** Why this file exists: the fields of a decision: outcome, grounds, words, conditions, dissent. */
+/** Why this file exists: the fields of a decision: outcome, reasons, words, conditions, dissent. */
 import type { ReactNode } from 'react';
 import { Button, Checkbox, Radio, Select, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
@@ -33,6 +33,7 @@ export function DecisionFields({ form, of }: DecisionFieldsProps): ReactNode {
             onChange={(value) => {
               field.onChange(value);
               form.setValue('reasonCodes', []);
+              if (value === 'DECLINE') form.setValue('conditions', '');
             }}
           >
             <div className={styles.pair}>
@@ -42,7 +43,7 @@ export function DecisionFields({ form, of }: DecisionFieldsProps): ReactNode {
           </Radio.Group>
         )}
       />
-      {outcome === '' ? null : <Grounds form={form} of={of} outcome={outcome} />}
+      {outcome === '' ? null : <Reasons form={form} of={of} outcome={outcome} />}
       <Textarea
         label={t('reasonWords')}
         description={t('reasonWordsHint')}
@@ -52,23 +53,37 @@ export function DecisionFields({ form, of }: DecisionFieldsProps): ReactNode {
         withAsterisk
         {...form.register('reason', { validate: (text) => text.replace(/\s/g, '').length >= 20 || t('needWords') })}
       />
-      <Textarea
-        label={t('conditions')}
-        description={t('conditionsHint')}
-        error={errors.conditions?.message}
-        autosize
-        {...form.register('conditions')}
-      />
+      {outcome === 'ACCEPT' ? <Conditions form={form} /> : null}
       <DissentFields form={form} of={of} />
     </>
   );
 }
 
-interface GroundsProps extends DecisionFieldsProps {
+/** Whoever is accepted with a gap is accepted with what covers it. */
+function Conditions({ form }: Pick<DecisionFieldsProps, 'form'>): ReactNode {
+  const t = useDecisionTexts();
+  const hasGap = form.watch('reasonCodes').includes('GAP_WITH_GROWTH_PLAN');
+  return (
+    <Textarea
+      label={t('conditions')}
+      description={t(hasGap ? 'conditionsGap' : 'conditionsHint')}
+      error={form.formState.errors.conditions?.message}
+      autosize
+      minRows={hasGap ? 2 : 1}
+      withAsterisk={hasGap}
+      {...form.register('conditions', {
+        validate: (text, { reasonCodes }) =>
+          !reasonCodes.includes('GAP_WITH_GROWTH_PLAN') || text.replace(/\s/g, '').length >= 20 || t('needConditions'),
+      })}
+    />
+  );
+}
+
+interface ReasonsProps extends DecisionFieldsProps {
   readonly outcome: 'ACCEPT' | 'DECLINE';
 }
 
-function Grounds({ form, of, outcome }: GroundsProps): ReactNode {
+function Reasons({ form, of, outcome }: ReasonsProps): ReactNode {
   const t = useDecisionTexts();
   const { comparison } = of.evaluation ?? {};
   const open = comparison == null ? [] : openMustHaves(comparison);
@@ -79,7 +94,7 @@ function Grounds({ form, of, outcome }: GroundsProps): ReactNode {
       {isBarred ? (
         <p className="banner" role="note">
           <IconAlertTriangle size={17} aria-hidden />
-          <span>{t('openMust', { skills: list(open) })}</span>
+          <span>{t('openMust', { skills: list(open), reason: reasonWord('GAP_WITH_GROWTH_PLAN') })}</span>
         </p>
       ) : null}
       <Controller

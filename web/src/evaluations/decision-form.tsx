@@ -1,10 +1,9 @@
-/** Why this file exists: one named person decides once, on grounds from a closed list, with dissent kept and must-haves in sight. */
+/** Why this file exists: one named person decides once, for reasons from a closed list, with dissent kept and must-haves in sight. */
 import { useState, type ReactNode } from 'react';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import { useCommand } from '../app/commands.js';
+import { useCoreTexts } from '../app/core-texts.js';
 import { notifyProblem } from '../app/notify.js';
-import { graphql } from '../gql/index.js';
 import type { DecisionOutcome, DecisionReason } from '../gql/graphql.js';
 import { DecisionFields } from './decision-fields.js';
 import { DecisionSign } from './decision-sign.js';
@@ -12,21 +11,7 @@ import { DecisionStep } from './decision-step.js';
 import { useDecisionTexts } from './decision-texts.js';
 import type { DecidedApplication } from './decision-types.js';
 import styles from './decision.module.css';
-
-const MoveToDebrief = graphql(`
-  mutation EvaluationsMoveToDebrief($input: MoveApplicationInput!) {
-    moveApplication(input: $input) {
-      __typename
-      ... on MoveApplicationSuccess {
-        application {
-          id
-          ...EvaluationsDecision
-        }
-      }
-      ...CommandProblem
-    }
-  }
-`);
+import { nextStepId, useMoveToDebrief } from './use-move-to-debrief.js';
 
 export interface DecisionFieldsOf {
   outcome: DecisionOutcome | '';
@@ -67,9 +52,9 @@ interface DecidingProps {
 function Deciding({ of, hasDebrief, again }: DecidingProps): ReactNode {
   const t = useDecisionTexts();
   const [opened, setOpened] = useState(false);
-  const [move, moving] = useCommand(MoveToDebrief);
+  const { move, moving } = useMoveToDebrief();
   const toDebrief = async (): Promise<void> => {
-    const outcome = await move({ input: { applicationId: of.id, version: of.version, stage: 'DEBRIEF' } });
+    const outcome = await move(of);
     if (!outcome.ok) notifyProblem(outcome.problem);
     again();
   };
@@ -79,26 +64,33 @@ function Deciding({ of, hasDebrief, again }: DecidingProps): ReactNode {
       <>
         <p className="muted">{t('toDebriefWhy')}</p>
         <div>
-          <Button variant="default" loading={moving} onClick={() => void toDebrief()}>
+          <Button id={nextStepId(of.id)} variant="default" loading={moving} onClick={() => void toDebrief()}>
             {t('toDebrief')}
           </Button>
         </div>
       </>
     );
   }
-  if (opened) return <Form of={of} again={again} />;
+  if (opened) return <Form of={of} again={again} onCancel={() => setOpened(false)} />;
   return (
     <>
       <p className="muted">{t('decisionNone')}</p>
       <div>
-        <Button onClick={() => setOpened(true)}>{t('decide')}</Button>
+        <Button id={nextStepId(of.id)} onClick={() => setOpened(true)}>
+          {t('decide')}
+        </Button>
       </div>
     </>
   );
 }
 
-function Form({ of, again }: Pick<DecidingProps, 'of' | 'again'>): ReactNode {
+interface FormProps extends Pick<DecidingProps, 'of' | 'again'> {
+  readonly onCancel: () => void;
+}
+
+function Form({ of, again, onCancel }: FormProps): ReactNode {
   const t = useDecisionTexts();
+  const core = useCoreTexts();
   const [signing, setSigning] = useState(false);
   const form = useForm<DecisionFieldsOf>({
     defaultValues: { outcome: '', reasonCodes: [], reason: '', conditions: '', dissent: [] },
@@ -111,9 +103,12 @@ function Form({ of, again }: Pick<DecidingProps, 'of' | 'again'>): ReactNode {
       aria-label={t('decide')}
     >
       <DecisionFields form={form} of={of} />
-      <div>
+      <Group>
         <Button type="submit">{t('sign')}</Button>
-      </div>
+        <Button variant="default" onClick={onCancel}>
+          {core('cancel')}
+        </Button>
+      </Group>
       <DecisionSign form={form} of={of} opened={signing} onClose={() => setSigning(false)} again={again} />
     </form>
   );

@@ -9,15 +9,23 @@ import { DecisionDissent } from './decision-dissent.js';
 import { DecisionRecord } from './decision-record.js';
 import { DecisionStep } from './decision-step.js';
 import { useDecisionTexts } from './decision-texts.js';
-import { DecisionFragment, dueOf, type DecidedApplication, type DecisionRef } from './decision-types.js';
+import {
+  DecisionFragment,
+  dueOf,
+  type DecidedApplication,
+  type DecisionRef,
+  type OverlayName,
+} from './decision-types.js';
 import styles from './decision.module.css';
 
 export interface DecisionPartsProps {
   readonly of: DecisionRef;
+  /** All overlays, for their names. */
+  readonly overlays: readonly OverlayName[];
   readonly again: () => void;
 }
 
-export function DecisionParts({ of, again }: DecisionPartsProps): ReactNode {
+export function DecisionParts({ of, overlays, again }: DecisionPartsProps): ReactNode {
   const application = readFragment(DecisionFragment, of);
   const { may, person } = useSession();
   const t = useDecisionTexts();
@@ -29,7 +37,7 @@ export function DecisionParts({ of, again }: DecisionPartsProps): ReactNode {
   if (decision !== null) {
     return (
       <div className={styles.parts}>
-        <DecisionRecord of={application} decision={decision} />
+        <DecisionRecord of={application} decision={decision} overlays={overlays} />
         <DecisionDissent of={application} again={again} />
         {decision.outcome === 'ACCEPT' ? <DecisionHire of={application} mayHire={decides} again={again} /> : null}
       </div>

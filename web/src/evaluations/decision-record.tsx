@@ -1,23 +1,25 @@
-/** Why this file exists: the decision record: who decided what, on which grounds, on what evidence, and who saw it otherwise; it prints on its own. */
+/** Why this file exists: the decision record: who decided what, for which reasons, on what evidence, and who saw it otherwise; it prints on its own. */
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { instant, list, percent } from '../app/format.js';
 import { DebriefText } from './debrief-part.js';
 import { reasonWord, useDecisionTexts, verdictWord } from './decision-texts.js';
-import type { Comparison, DecidedApplication } from './decision-types.js';
+import type { Comparison, DecidedApplication, OverlayName } from './decision-types.js';
 import styles from './decision.module.css';
 
 type Decision = NonNullable<NonNullable<DecidedApplication['evaluation']>['decision']>;
 interface DecisionRecordProps {
   readonly of: DecidedApplication;
   readonly decision: Decision;
+  readonly overlays: readonly OverlayName[];
 }
 
-export function DecisionRecord({ of, decision }: DecisionRecordProps): ReactNode {
+export function DecisionRecord({ of, decision, overlays }: DecisionRecordProps): ReactNode {
   const t = useDecisionTexts();
   const { requisition } = of;
   const role = requisition?.jobRoleVersion;
+  const names = (requisition?.overlayKeys ?? []).map((key) => overlays.find((one) => one.key === key)?.name ?? key);
   const isAccepted = decision.outcome === 'ACCEPT';
   const outcome = t(isAccepted ? 'accepted' : 'declined');
   return (
@@ -30,7 +32,7 @@ export function DecisionRecord({ of, decision }: DecisionRecordProps): ReactNode
             {role == null ? null : t('role', { title: role.title, number: role.number })}
             {requisition == null || requisition.overlayKeys.length === 0
               ? null
-              : ` · ${t('overlays', { names: list(requisition.overlayKeys) })}`}
+              : ` · ${t('overlays', { names: list(names) })}`}
           </p>
         </div>
         <Button
@@ -50,7 +52,7 @@ export function DecisionRecord({ of, decision }: DecisionRecordProps): ReactNode
           at: instant(decision.decidedAt, { year: 'numeric' }),
         })}
       </p>
-      <h4>{t('grounds')}</h4>
+      <h4>{t('reasons')}</h4>
       <ul className={styles.points}>
         {decision.reasonCodes.map((code) => (
           <li key={code}>{reasonWord(code)}</li>

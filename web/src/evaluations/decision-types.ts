@@ -125,6 +125,12 @@ export type DecisionRef = FragmentType<typeof DecisionFragment>;
 export type DecidedApplication = EvaluationsDecisionFragment;
 export type Comparison = NonNullable<NonNullable<DecidedApplication['evaluation']>['comparison']>;
 
+/** How a regulatory overlay is called; a requisition knows it by key. */
+export interface OverlayName {
+  readonly key: string;
+  readonly name: string;
+}
+
 export interface PanelSeat {
   readonly scorecardId: string;
   readonly personId: string;

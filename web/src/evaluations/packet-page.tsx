@@ -55,6 +55,10 @@ const PacketQuery = graphql(`
     conflictsOfInterest(applicationId: $id) {
       ...EvaluationsPacketConflict
     }
+    overlays {
+      key
+      name
+    }
   }
 `);
 type PacketApplication = NonNullable<EvaluationsPacketQuery['application']>;
@@ -65,11 +69,16 @@ export function PacketPage(): ReactNode {
   useEffect(prefetchDecisionParts, []);
   return (
     <Loadable of={read}>
-      {({ application, conflictsOfInterest }) =>
+      {({ application, conflictsOfInterest, overlays }) =>
         application == null ? (
           <Missing />
         ) : (
-          <Packet application={application} conflicts={conflictsOfInterest ?? null} again={read.again} />
+          <Packet
+            application={application}
+            conflicts={conflictsOfInterest ?? null}
+            overlays={overlays}
+            again={read.again}
+          />
         )
       }
     </Loadable>
@@ -79,10 +88,11 @@ export function PacketPage(): ReactNode {
 interface PacketProps {
   readonly application: PacketApplication;
   readonly conflicts: EvaluationsPacketQuery['conflictsOfInterest'] | null;
+  readonly overlays: EvaluationsPacketQuery['overlays'];
   readonly again: () => void;
 }
 
-function Packet({ application, conflicts, again }: PacketProps): ReactNode {
+function Packet({ application, conflicts, overlays, again }: PacketProps): ReactNode {
   const t = usePacketTexts();
   const { candidate, requisition } = application;
   const withheld = application.evaluation?.withheld ?? null;
@@ -105,7 +115,7 @@ function Packet({ application, conflicts, again }: PacketProps): ReactNode {
         {withheld === null || withheld === 'PANEL_INCOMPLETE' ? (
           <section className="section" aria-labelledby="packet-decision">
             <h2 id="packet-decision">{t('decision')}</h2>
-            <DecisionPartsLater of={application} again={again} />
+            <DecisionPartsLater of={application} overlays={overlays} again={again} />
           </section>
         ) : null}
         <PacketWay of={application} />

@@ -92,7 +92,8 @@ function Evidence({ slot, rating, rate, gap, name }: ScorecardSlotProps & { read
   return (
     <>
       <Textarea
-        id={`${name}-evidence`}
+        withAria={false} // the library would put its own description over ours
+        aria-invalid={wrong ? true : undefined}
         className={styles.evidence}
         aria-label={t('evidence', { skill: slot.skill })}
         placeholder={rating.isNotAssessed ? t('evidenceOptional') : t('evidencePlaceholder', { least: LEAST_EVIDENCE })}

@@ -207,7 +207,8 @@ export class DecideInput {
   readonly reason!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'What has to happen first or alongside, at most 4000 characters.',
+    description:
+      'What has to happen first or alongside, at most 4000 characters. With the reason GAP_WITH_GROWTH_PLAN, 20 or more: who covers the gap, and by when.',
   })
   @IsOptional()
   @MaxLength(4000)

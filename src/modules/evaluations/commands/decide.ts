@@ -157,13 +157,14 @@ const draftOf = (input: DecisionInput, debrief: domain.Debrief | null, decidedAt
   outcome: input.outcome,
   reasons: input.reasonCodes,
   text: input.reason,
+  conditions: (input.conditions ?? '').trim(),
   decidedAt,
   debrief,
   dissent: (input.dissent ?? []).map(({ personId, text }) => ({ person: personId, text })),
 });
 
-function recordOf(decision: domain.Decision, conditions: string): DecisionRecord {
-  const { id, application, outcome, reasons, text, decidedBy, decidedAt } = decision;
+function recordOf(decision: domain.Decision): DecisionRecord {
+  const { id, application, outcome, reasons, text, conditions, decidedBy, decidedAt } = decision;
   return {
     id,
     applicationId: application,
@@ -186,7 +187,7 @@ export async function decide(unit: Unit, input: DecisionInput): Promise<Outcome<
   const decided = domain.decide(draft, await factsOf(unit, found.value, heard));
   if (!decided.ok) return refuse(inInput(decided.problem));
   if (application.version !== input.version) return refuse(staleVersion('application', application.version));
-  const record = recordOf(decided.value, (input.conditions ?? '').trim());
+  const record = recordOf(decided.value);
   const { id, applicationId, outcome } = record;
   const { dissent } = decided.value;
   await unit.insert(decisionTable, [record]);
@@ -210,6 +211,7 @@ const domainDecision = (
   outcome: decision.outcome,
   reasons: decision.reasonCodes,
   text: decision.reason,
+  conditions: decision.conditions ?? '',
   decidedBy: decision.decidedById,
   decidedAt: decision.decidedAt,
   debrief,

@@ -9,6 +9,9 @@ import { MIN_REASON_CHARACTERS, nonBlankLength } from './written-text.js';
 /** Least length of the written reason, in characters that can be seen. */
 export const MIN_DECISION_TEXT = 20;
 
+/** Least length of what covers a gap (who, and by when), in characters that can be seen. */
+export const MIN_GAP_CONDITIONS = 20;
+
 /** Expected refusals of a decision. */
 export type DecisionProblem =
   | { readonly code: 'CONFLICT_OF_INTEREST'; readonly message: string; readonly field?: string }
@@ -52,6 +55,12 @@ export type DecisionProblem =
       readonly message: string;
       readonly field: 'reasons';
       readonly skills: readonly SkillKey[];
+    }
+  | {
+      readonly code: 'GAP_CONDITIONS_MISSING';
+      readonly message: string;
+      readonly field: 'conditions';
+      readonly atLeast: number;
     }
   | { readonly code: 'DISSENT_EMPTY' | 'DISSENT_NOT_FROM_PANEL'; readonly message: string; readonly field: string };
 
@@ -183,8 +192,20 @@ const openMustHavesProblem = (skills: readonly SkillKey[]): DecisionProblem => (
   skills,
   message:
     `Must-haves are missing or not assessed: ${skills.join(', ')}. To accept all the same, ` +
-    'choose the reason "gap with growth plan" instead of "must-haves met" and say in the text how the gap is covered.',
+    `choose the reason "${DECISION_REASONS.GAP_WITH_GROWTH_PLAN.words}" instead of ` +
+    `"${DECISION_REASONS.MUST_HAVES_MET.words}", and say in the conditions who covers the gap and by when.`,
 });
+
+/** Whoever is accepted with a gap is accepted with what covers it: who, and by when. */
+export function conditionsProblem({ reasons, conditions }: DecisionDraft): DecisionProblem | null {
+  if (!reasons.includes('GAP_WITH_GROWTH_PLAN') || nonBlankLength(conditions) >= MIN_GAP_CONDITIONS) return null;
+  return {
+    code: 'GAP_CONDITIONS_MISSING',
+    field: 'conditions',
+    atLeast: MIN_GAP_CONDITIONS,
+    message: `Say in the conditions who covers the gap and by when, in at least ${MIN_GAP_CONDITIONS} characters.`,
+  };
+}
 
 /** @param path dotted path of the entry; empty when the entry is the whole input */
 export function dissentProblem(

@@ -24,6 +24,7 @@ const draft: DecisionDraft = {
   outcome: 'ACCEPT',
   reasons: ['MUST_HAVES_MET'],
   text: 'All must-haves were shown by two raters.',
+  conditions: 'Ana pairs on releases until the end of June.',
   decidedAt: '2026-03-20T10:00:00.000Z',
   debrief,
   dissent: [{ person: ben, text: 'I doubt the release practice.' }],
@@ -216,6 +217,15 @@ describe('the reasons', () => {
     expect(refusal({ reasons: ['GAP_WITH_GROWTH_PLAN'] }, { openMustHaves })).toBeNull();
     expect(refusal(declining, { openMustHaves })).toBeNull();
   });
+
+  it.each(['', 'Growth plan with Ana', '        a               a        '])(
+    'with a gap ask what covers it, not %p',
+    (conditions) => {
+      const gap = { reasons: ['GAP_WITH_GROWTH_PLAN'], conditions } as const;
+      expect(refusal(gap)).toMatchObject({ code: 'GAP_CONDITIONS_MISSING', field: 'conditions', atLeast: 20 });
+      expect(refusal({ conditions })).toBeNull(); // no gap, no conditions
+    },
+  );
 });
 
 describe('dissent', () => {

@@ -9,6 +9,7 @@ import type { ScorecardId } from './scorecard.js';
 import {
   deciderProblem,
   attendanceProblem,
+  conditionsProblem,
   DEBRIEF_MISSING,
   dissentProblem,
   evidenceProblem,
@@ -49,6 +50,8 @@ export interface Decision {
   /** At least one, each once, all of the outcome. */
   readonly reasons: readonly DecisionReason[];
   readonly text: string;
+  /** What has to happen first or alongside; empty for nothing. */
+  readonly conditions: string;
   readonly decidedBy: PersonId;
   /** Instant in UTC, ISO 8601. */
   readonly decidedAt: string;
@@ -63,6 +66,7 @@ export interface DecisionDraft {
   readonly outcome: DecisionOutcome;
   readonly reasons: readonly DecisionReason[];
   readonly text: string;
+  readonly conditions: string;
   readonly decidedAt: string;
   /** `null` when none was held yet. */
   readonly debrief: Debrief | null;
@@ -96,7 +100,7 @@ export interface DecisionFacts {
 
 /**
  * The decision, when everything that it must rest on is there; else the first thing that is missing: who may, whether it may be now,
- * the debrief and its scorecards, the reasons, the dissent. Figures never decide: they only ask for a reason to be named.
+ * the debrief and its scorecards, the reasons, the conditions, the dissent. Figures never decide: they only ask for a reason to be named.
  */
 export function decide(draft: DecisionDraft, facts: DecisionFacts): Outcome<Decision, DecisionProblem> {
   const { debrief } = draft;
@@ -108,6 +112,7 @@ export function decide(draft: DecisionDraft, facts: DecisionFacts): Outcome<Deci
     scorecardsProblem(debrief, facts) ??
     evidenceProblem(draft, facts) ??
     reasonsProblem(draft, facts) ??
+    conditionsProblem(draft) ??
     firstOf(draft.dissent, (entry, at) => dissentProblem(entry, facts, `dissent.${at}`));
   if (problem !== null) return refuse(problem);
   return ok({
