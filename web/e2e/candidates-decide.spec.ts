@@ -129,8 +129,9 @@ test('a missing scorecard is waived by name in the debrief; of two who decide at
   for (const window of [page, other]) {
     await press(window, 'Decide');
     await reach(window, window.getByRole('radio', { name: 'Accept' }));
-    await expect(window.getByRole('textbox', { name: 'Conditions' })).toHaveCount(0); // only of an acceptance
     await window.keyboard.press('ArrowDown');
+    await window.getByRole('checkbox', { name: /All openings are filled/ }).waitFor();
+    await expect(window.getByRole('textbox', { name: 'Conditions' })).toHaveCount(0); // only of an acceptance
     await reach(window, window.getByRole('checkbox', { name: /All openings are filled/ }));
     await window.keyboard.press('Space');
     await fill(window, /In your own words/, 'Both openings are filled since the hire of today.');
