@@ -78,6 +78,9 @@ function AnchorsShown({ shown, onChange }: AnchorsShownProps): ReactNode {
   );
 }
 
+/** The library would put its own description over ours; its text area hands this on to its input. */
+const OWN_ARIA = { withAria: false };
+
 function Evidence({ slot, rating, rate, gap, name }: ScorecardSlotProps & { readonly name: string }): ReactNode {
   const t = useScorecardTexts();
   const wrong = gap === 'evidence' || gap === 'same';
@@ -92,7 +95,7 @@ function Evidence({ slot, rating, rate, gap, name }: ScorecardSlotProps & { read
   return (
     <>
       <Textarea
-        withAria={false} // the library would put its own description over ours
+        {...OWN_ARIA}
         aria-invalid={wrong ? true : undefined}
         className={styles.evidence}
         aria-label={t('evidence', { skill: slot.skill })}
