@@ -165,6 +165,12 @@ function Side({ waiting, onSearch, onGo }: SideProps): ReactNode {
 function Account(): ReactNode {
   const t = useCoreTexts();
   const { member, person, signOut } = useSession();
+  const navigate = useNavigate();
+  /** Whoever signs in next starts at home, not on the page of the one who left. */
+  const leave = async (): Promise<void> => {
+    await signOut();
+    await navigate({ to: '/' });
+  };
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
@@ -177,7 +183,7 @@ function Account(): ReactNode {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void leave()}>
           {t('signOut')}
         </Menu.Item>
       </Menu.Dropdown>

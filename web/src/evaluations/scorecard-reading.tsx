@@ -110,7 +110,7 @@ export function ScorecardReading({ of, names, isOpen }: ScorecardReadingProps): 
       </header>
       {card.content?.summary === '' ? null : <p className={styles.summary}>{card.content?.summary}</p>}
       <details open={isOpen} className={styles.details}>
-        <summary>{t('ratingsOf', { count: ratings.length })}</summary>
+        <summary>{t('ratingsOf', { count: ratings.filter((one) => one.level != null).length })}</summary>
         <ul className={styles.ratings}>
           {ratings.map((one) => (
             <li key={`${one.itemKey}/${one.skillKey}`}>
