@@ -76,6 +76,10 @@ export async function defineJobRole(page: Page): Promise<void> {
 /** The live review under the regulations of the product, and the kit that assesses the must-haves. */
 async function readClarity(page: Page): Promise<void> {
   const review = page.getByRole('complementary', { name: 'Clarity review' });
+  await press(page, /^MedTech/);
+  await expect(page).toHaveURL(/overlays=medtech-samd/);
+  await expect(review.getByRole('button', { name: /^MedTech/, pressed: true })).toBeFocused();
+  await expect(review.getByText('Clear', { exact: true })).toBeVisible();
   await select(page, review.getByRole('combobox', { name: 'Interview kit' }), 'Production');
   await expect(review.getByText('4 of 4 must-haves are assessed in interviews')).toBeVisible();
 }
