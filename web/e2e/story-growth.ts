@@ -12,6 +12,7 @@ const EVIDENCE = 'Interviews before the hire, 2 interviewers';
 /** The profile of the first day is the evidence of the interviews. */
 export async function readProfile(page: Page): Promise<void> {
   await go(page, 't', 'My team');
+  await expect(page.getByRole('link', { name: `Plan for ${CANDIDATE}` })).toBeVisible();
   await press(page, `Skills of ${CANDIDATE}`, 'link');
   await expect(page.getByRole('heading', { level: 1, name: `Skills of ${CANDIDATE}` })).toBeVisible();
   await expect(page.getByText(/^7 of 61 skills are verified/)).toBeVisible();

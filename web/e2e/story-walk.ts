@@ -3,10 +3,11 @@ import type { Locator, Page } from '@playwright/test';
 import { press, reach } from './candidates-walk.ts';
 import { expect } from './support.ts';
 
-/** Signs somebody in by choosing them on the sign-in page. */
+/** Signs somebody in by choosing them on the sign-in page; they begin at home, whoever was here before. */
 export async function signIn(page: Page, name: string): Promise<void> {
   await press(page, new RegExp(name));
   await expect(page.getByRole('button', { name: `Account: ${name}` })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `Hello, ${name.split(' ')[0] ?? name}` })).toBeVisible();
 }
 
 /** Signs out through the menu of the user; the sign-in page is there again. */
