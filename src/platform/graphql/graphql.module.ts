@@ -14,12 +14,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
 import type { Database } from '../database/index.js';
 import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
+import { actorOf } from './credentials.js';
 import { badInput, formatError, noSubscriptions, type FaultLog } from './errors.js';
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
 import { Operation, type GraphqlContext } from './operation.js';
-import { actorOf, cookieOf, sessionCookie } from './session-cookie.js';
+import { sessionCookie } from './session-cookie.js';
 
 const endOperation: ApolloServerPlugin<GraphqlContext> = {
   requestDidStart: ({ contextValue }) =>
@@ -55,7 +56,7 @@ async function contextOf(
         message: 'is 8 to 128 printable characters without spaces, sent once. A UUID is a good choice.',
       },
     ]);
-  const actor = await actorOf(options.database, cookieOf(request), requestId);
+  const actor = await actorOf(options.database, request, requestId);
   const operation = new Operation(options.database, actor, {
     requestId,
     idempotencyKey: key ?? null,
