@@ -54,7 +54,6 @@ export const { useTexts: useAccountTexts } = defineTexts('account', {
   endsOn: 'ends on {{day}}',
   endedOn: 'ended on {{day}}',
   neverUsed: 'never used',
-  publicId: 'Begins with {{start}}',
   carries: 'Carries',
   lost: 'not held now',
   revoke: 'Revoke',

@@ -33,6 +33,8 @@ const ApiTokenLineData = graphql(`
   }
 `);
 
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 interface TokenListProps {
   readonly tokens: readonly ({ readonly id: string } & FragmentType<typeof ApiTokenLineData>)[];
   readonly more: (() => void) | undefined;
@@ -79,13 +81,13 @@ function TokenLine({ token: reference, again, isEverybodys }: TokenLineProps): R
     revokedAt == null
       ? t(state === 'EXPIRED' ? 'endedOn' : 'endsOn', { day: day(expiresOn) })
       : t('endedOn', { day: day(revokedAt) }),
-    t('publicId', { start: `tlk_…${token.publicId.slice(-6)}` }),
+    `tlk_…${token.publicId.slice(-6)}_…`,
   ];
   return (
     <li className={state === 'LIVE' ? undefined : styles.over}>
       <div>
         <b>{name}</b> <span className={state === 'LIVE' ? 'pill ok' : 'pill'}>{t(`state_${state}`)}</span>
-        <p className="muted small-text num">{facts.join(', ')}</p>
+        <p className="muted small-text num">{sentence(facts.join(', '))}</p>
         <Scopes scopes={token.scopes} />
       </div>
       {mayRevoke && state !== 'EXPIRED' ? <RevokeToken id={id} name={name} again={again} /> : null}
