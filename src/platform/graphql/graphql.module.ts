@@ -19,7 +19,7 @@ import { badInput, formatError, noSubscriptions, type FaultLog } from './errors.
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
-import { costOf, MOST_COST, MOST_SELECTIONS, shapeLimits, tooCostly } from './limits.js';
+import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
 import { sessionCookie } from './session-cookie.js';
 
@@ -88,11 +88,7 @@ export class TwinladderGraphqlModule {
       includeStacktraceInErrorResponses: false,
       allowBatchedHttpRequests: false,
       persistedQueries: false,
-      parseOptions: { maxLexicalTokens: 4_000, maxSourceLength: 60_000 },
-      validationOptions: { maxErrors: 5 },
-      executionOptions: { maxCoercionErrors: 10 },
-      maxRecursiveSelections: MOST_SELECTIONS,
-      validationRules: [shapeLimits],
+      ...LIMITS,
       csrfPrevention: true,
       plugins: [
         ApolloServerPluginCacheControlDisabled(),

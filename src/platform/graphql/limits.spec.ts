@@ -1,3 +1,4 @@
+/** Why this file exists: the cost and the shape of operations, by hand. */
 import { buildSchema, parse, validate, type OperationDefinitionNode } from 'graphql';
 import { costOf, MOST_ALIASES, MOST_DIRECTIVES, MOST_LEVELS, shapeLimits } from './limits.js';
 

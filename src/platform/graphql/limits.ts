@@ -29,7 +29,7 @@ export const MOST_ALIASES = 15;
 /** Most directives of an operation, fragments flattened. */
 export const MOST_DIRECTIVES = 50;
 /** Most selections of an operation, fragments flattened, each time that they are spread. */
-export const MOST_SELECTIONS = 10_000;
+const MOST_SELECTIONS = 10_000;
 /** Most cost of an operation: records it could make the server read. */
 export const MOST_COST = 20_000;
 /** Records of a page when `first` is absent, and records that a list without pages is taken for. */
@@ -181,3 +181,12 @@ export const tooCostly = (cost: number): GraphQLError =>
     `The operation costs ${cost}; at most ${MOST_COST}. Ask for smaller pages (first) or for less below a list.`,
     { extensions: { code: 'TOO_COSTLY', cost, most: MOST_COST, http: { status: 400 } } },
   );
+
+/** What the server refuses while it reads a document, before it knows the cost. */
+export const LIMITS = {
+  parseOptions: { maxLexicalTokens: 4_000, maxSourceLength: 60_000 },
+  validationOptions: { maxErrors: 5 },
+  executionOptions: { maxCoercionErrors: 10 },
+  maxRecursiveSelections: MOST_SELECTIONS,
+  validationRules: [shapeLimits],
+};
