@@ -90,6 +90,21 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
   const { target, values, preview } = props;
   const [faults, setFaults] = useState<ReadonlyMap<Field, string>>(new Map());
   const [keep, keeping] = useKeep(props);
+  /** What was said about a field holds until the field changes. */
+  const forget = (...fields: readonly string[]): void =>
+    setFaults((before) => new Map([...before].filter(([field]) => !fields.includes(field))));
+  const parts: PartProps = {
+    ...props,
+    faults,
+    onTarget: (id) => {
+      forget('target');
+      props.onTarget(id);
+    },
+    onValues: (next) => {
+      forget(...Object.keys(next), ...('startOn' in next ? ['deploymentOn'] : []));
+      props.onValues(next);
+    },
+  };
   const send = async (): Promise<void> => {
     const found = faultsOf(t, target, values);
     setFaults(found);
@@ -114,10 +129,10 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
         void send();
       }}
     >
-      <Target {...props} faults={faults} />
-      <Time {...props} faults={faults} />
-      {preview?.isBridge === true ? <Deployment {...props} faults={faults} /> : null}
-      <Mentor {...props} />
+      <Target {...parts} />
+      <Time {...parts} />
+      {preview?.isBridge === true ? <Deployment {...parts} /> : null}
+      <Mentor {...parts} />
       <div className={styles.keep}>
         <Button type="submit" loading={keeping}>
           {t('keep')}
@@ -150,6 +165,7 @@ function Target({ data, target, overlays, faults, onTarget, onOverlays }: PartPr
         value={target}
         onChange={(value) => onTarget(value ?? undefined)}
         searchable
+        openOnFocus={false}
         error={faults.get('target')}
       />
       {data.overlays.length === 0 ? null : (
