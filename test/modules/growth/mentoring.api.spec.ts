@@ -140,7 +140,7 @@ describe('a mentor', () => {
       'query($id: ID!) { growthPlan(id: $id) { version mentor { id } mentorDeclinedAt mentorDeclineReason mentorDeclinedBy { displayName } } }';
     const read = async (client: typeof learner.client) => (await client.ask(DECLINED, { id: plan.id })).growthPlan;
     await learner.client.run('nameMentor', { ...seen(plan), mentorId: mentor.personId }, PLAN);
-    const asked = { planId: plan.id, version: plan.version + 1 };
+    const asked = { planId: plan.id, version: Number(plan.version) + 1 };
     const refusal = async (client: typeof learner.client, input: object) =>
       (await client.refused('declineMentoring', { ...asked, ...input })).code;
     expect(await refusal((await givePerson(org)).client, {})).toBe('NOT_FOUND');
@@ -170,7 +170,7 @@ describe('a mentor', () => {
       mentorDeclinedBy: null,
     });
     await mentor.client.run('agreeToMentor', seen(again.growthPlan));
-    const agreed = { planId: plan.id, version: again.growthPlan.version + 1 };
+    const agreed = { planId: plan.id, version: Number(again.growthPlan.version) + 1 };
     expect(await mentor.client.refused('declineMentoring', agreed)).toMatchObject({
       __typename: 'RuleViolation',
       code: 'MENTOR_AGREED_ALREADY',

@@ -31,6 +31,8 @@ interface NewPlanFormProps {
   readonly onValues: (next: Partial<NewPlanValues>) => void;
   readonly onTarget: (jobRoleVersionId: string | undefined) => void;
   readonly onOverlays: (keys: string[]) => void;
+  /** What the plan would be: beside the fields, and before the way to save it. */
+  readonly children: ReactNode;
 }
 
 type Field = 'target' | 'hours' | 'startOn' | 'deploymentOn';
@@ -78,7 +80,7 @@ function useKeep({ personId, target, overlays, values }: NewPlanFormProps) {
       values.mentor === null ? null : await nameMentor({ input: { planId, version, mentorId: values.mentor.id } });
     if (asked?.ok === false)
       notifyProblem({ ...asked.problem, message: t('keptWithoutMentor', { message: asked.problem.message }) });
-    else notifyDone(t('kept'));
+    else notifyDone(values.mentor === null ? t('kept') : t('keptAsked', { name: values.mentor.name }));
     await navigate({ to: '/growth/$planId', params: { planId }, search: {} });
     return null;
   };
@@ -121,7 +123,7 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
   };
   return (
     <form
-      className={styles.form}
+      className={`${styles.columns} ${styles.made}`}
       noValidate
       aria-label={t('newTitle')}
       onSubmit={(event) => {
@@ -129,10 +131,13 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
         void send();
       }}
     >
-      <Target {...parts} />
-      <Time {...parts} />
-      {preview?.isBridge === true ? <Deployment {...parts} /> : null}
-      <Mentor {...parts} />
+      <div className={styles.form}>
+        <Target {...parts} />
+        <Time {...parts} />
+        {preview?.isBridge === true ? <Deployment {...parts} /> : null}
+        <Mentor {...parts} />
+      </div>
+      {props.children}
       <div className={styles.keep}>
         <Button type="submit" loading={keeping}>
           {t('keep')}
@@ -143,7 +148,7 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
   );
 }
 
-type PartProps = NewPlanFormProps & { readonly faults: ReadonlyMap<Field, string> };
+type PartProps = Omit<NewPlanFormProps, 'children'> & { readonly faults: ReadonlyMap<Field, string> };
 
 function Target({ data, target, overlays, faults, onTarget, onOverlays }: PartProps): ReactNode {
   const t = useGrowthTexts();
@@ -240,7 +245,7 @@ function Deployment({ values, faults, onValues }: PartProps): ReactNode {
   );
 }
 
-function Mentor({ personId, preview, values, onValues }: NewPlanFormProps): ReactNode {
+function Mentor({ personId, preview, values, onValues }: PartProps): ReactNode {
   const t = useGrowthTexts();
   if (preview === null || preview.goals.length === 0) return null;
   const needs = preview.goals.toSorted(
