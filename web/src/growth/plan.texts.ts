@@ -17,10 +17,10 @@ export const { tell: tellPlan, useTexts: usePlanTexts } = defineTexts('plan', {
   shown: 'Shown for certain',
   sideResearch: 'Fit, research side',
   sideProduction: 'Fit, production side',
-  sideOf: '{{fit}} of the {{coverage}} known',
+  sideOf: '{{fit}}, {{coverage}} known',
   sideNone: 'nothing known',
   figures:
-    'Shown for certain is the share of everything the job role asks for that is verified. Fit is attainment over what is known alone, so it can be high while little is known.',
+    'Shown for certain is the share of everything the job role asks for that is verified. Fit is attainment over what is known alone, so it can be high while little is known; each side tells how much is.',
   dates: 'Dates',
   dateRange: '{{from}} to {{to}}',
   mentor: 'Mentor',

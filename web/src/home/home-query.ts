@@ -88,10 +88,11 @@ const HomeQuery = graphql(`
         }
       }
     }
-    teamPlans: growthPlans(first: 100, states: [DRAFT, ACTIVE, PAUSED]) @include(if: $team) {
+    teamPlans: growthPlans(first: 40, states: [DRAFT, ACTIVE, PAUSED]) @include(if: $team) {
       nodes {
         id
         ...HomeOpenPlan
+        ...HomeCheckIns
       }
     }
     stalledPeople(first: 20) @include(if: $team) {

@@ -29,6 +29,7 @@ const ICONS: Readonly<Record<WaitingKind, ComponentType<{ readonly size: number;
   review: IconClipboardCheck,
   returned: IconArrowBackUp,
   mentor: IconUserHeart,
+  checkIn: IconMessages,
   plan: IconPlayerPlay,
   declined: IconUserX,
   stalled: IconPlant2,

@@ -79,6 +79,7 @@ export type WaitingKind =
   | 'review'
   | 'returned'
   | 'mentor'
+  | 'checkIn'
   | 'plan'
   | 'declined'
   | 'stalled'
