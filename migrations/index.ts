@@ -9,6 +9,7 @@ import { Evaluations } from './0006-evaluations.js';
 import { Matrices } from './0007-matrices.js';
 import { Growth } from './0008-growth.js';
 import { PublicPages } from './0009-public-pages.js';
+import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
 
 export const migrations: readonly Migration[] = [
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   Matrices,
   Growth,
   PublicPages,
+  TokensAndSessions,
   MentorDeclines,
 ];

@@ -8,10 +8,12 @@ export const GENESIS = '0'.repeat(64);
 
 /**
  * SHA-256, lower-case hex, over the previous hash, a line feed, and the canonical JSON (RFC 8785) of all other fields with the organisation.
- * `at` counts in its millisecond form `YYYY-MM-DDTHH:MM:SS.sssZ`.
+ * `at` counts in its millisecond form `YYYY-MM-DDTHH:MM:SS.sssZ`. `actorTokenId` counts where an API token was used and is left out elsewhere,
+ * so that events from before there were tokens keep their hash.
  */
 export function hashOf(organisationId: string, event: Omit<AuditEventRecord, 'hash'>): string {
-  const { prevHash, ...body } = event;
+  const { prevHash, actorTokenId, ...rest } = event;
+  const body = actorTokenId === null ? rest : { ...rest, actorTokenId };
   return createHash('sha256')
     .update(`${prevHash}\n${canonicalJson({ ...body, organisationId })}`)
     .digest('hex');

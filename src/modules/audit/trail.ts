@@ -14,6 +14,7 @@ export async function appendFacts(unit: Unit, facts: readonly AuditFact[]): Prom
       at: head.at,
       actorMemberId: unit.actor?.memberId ?? null,
       actorPersonId: unit.actor?.personId ?? null,
+      actorTokenId: unit.actor?.tokenId ?? null,
       requestId: unit.requestId,
       type: fact.type,
       entity: fact.entity,
@@ -58,7 +59,7 @@ export async function verifyTrail(database: Database, organisationId: Organisati
     const walk = new ChainWalk(organisationId);
     for (;;) {
       const events = await unit.rows<AuditEventRecord>(
-        `select seq, at, actor_member_id as "actorMemberId", actor_person_id as "actorPersonId", request_id as "requestId", type, entity,
+        `select seq, at, actor_member_id as "actorMemberId", actor_person_id as "actorPersonId", actor_token_id as "actorTokenId", request_id as "requestId", type, entity,
                 entity_id as "entityId", data, prev_hash as "prevHash", hash
            from audit_event where organisation_id = $1 and seq > $2 order by seq limit 2000`,
         [walk.length],

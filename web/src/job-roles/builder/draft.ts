@@ -54,16 +54,21 @@ export const draftOf = (v: BuilderDraftFragment): Draft => ({
 export const evidenceForLevel = (level: number): number => Math.min(level, 3);
 
 const lines = (list: readonly string[]): string[] => list.map((l) => l.trim()).filter((l) => l !== '');
-/** A part as it is kept: empty lines are not. */
+/** A part as it is kept: empty lines are not, nor the space around a text. */
 const kept = (draft: Draft, part: TextPart): string | string[] | null => {
   const value = draft[part];
-  return typeof value === 'string' || value === null ? value : lines(value);
+  if (value === null) return null;
+  return typeof value === 'string' ? value.trim() : lines(value);
 };
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export const changedTexts = (from: Draft, to: Draft): readonly TextPart[] =>
   TEXT_PARTS.filter((part) => !same(kept(from, part), kept(to, part)));
-export const requirementsDiffer = (from: Draft, to: Draft): boolean => !same(from.requirements, to.requirements);
+/** What a requirement says, whatever order its fields were written in. */
+const valuesOf = (r: DraftRequirement | undefined): readonly unknown[] | null =>
+  r === undefined ? null : [r.skillKey, r.level, r.weight, r.isMustHave, r.minEvidenceClass, r.stages];
+export const requirementsDiffer = (from: Draft, to: Draft): boolean =>
+  !same(from.requirements.map(valuesOf), to.requirements.map(valuesOf));
 export const differ = (from: Draft, to: Draft): boolean =>
   changedTexts(from, to).length > 0 || requirementsDiffer(from, to);
 
@@ -74,7 +79,7 @@ export function textsInput(from: Draft, to: Draft): Texts {
   const changed = new Set(changedTexts(from, to).filter((part) => part !== 'title' || to.title.trim() !== ''));
   return {
     ...(changed.has('title') ? { title: to.title.trim() } : {}),
-    ...(changed.has('mission') ? { mission: to.mission } : {}),
+    ...(changed.has('mission') ? { mission: to.mission.trim() } : {}),
     ...(changed.has('outcomesIn12Months') ? { outcomesIn12Months: lines(to.outcomesIn12Months) } : {}),
     ...(changed.has('owns') ? { owns: lines(to.owns) } : {}),
     ...(changed.has('doesNotOwn') ? { doesNotOwn: lines(to.doesNotOwn) } : {}),
@@ -98,7 +103,7 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Draft {
 function mergeRequirements(base: Draft, mine: Draft, theirs: Draft): readonly DraftRequirement[] {
   const [before, here, there] = [base, mine, theirs].map((d) => new Map(d.requirements.map((r) => [r.skillKey, r])));
   const pick = (key: string): DraftRequirement | undefined =>
-    same(before?.get(key), here?.get(key)) ? there?.get(key) : here?.get(key);
+    same(valuesOf(before?.get(key)), valuesOf(here?.get(key))) ? there?.get(key) : here?.get(key);
   const order = [...new Set([...mine.requirements, ...theirs.requirements].map((r) => r.skillKey))];
   return order.map(pick).filter((r) => r !== undefined);
 }
