@@ -130,7 +130,7 @@ test('a bridge without support does not start and says why; mended and with the 
   await expectAccessible(page);
 
   await enter(page, 'Protect 20 hours a week');
-  await expect(page.getByText(/of the time is protected/)).toHaveCount(0);
+  await expect(page.getByRole('listitem').filter({ hasText: /of the time is protected/ })).toHaveCount(0);
   await enter(page, 'Book a deployment');
   const dates = page.getByRole('dialog', { name: 'Dates, hours and deployment' });
   await dates.getByLabel('What is deployed').fill('Release 3.0 of the slide scorer');
