@@ -10,6 +10,7 @@ import { Matrices } from './0007-matrices.js';
 import { Growth } from './0008-growth.js';
 import { PublicPages } from './0009-public-pages.js';
 import { TokensAndSessions } from './0010-tokens-and-sessions.js';
+import { MentorDeclines } from './0012-mentor-declines.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   Growth,
   PublicPages,
   TokensAndSessions,
+  MentorDeclines,
 ];

@@ -252,6 +252,9 @@ growth_plan.ended_on date
 growth_plan.close_reason text
 growth_plan.created_at timestamp with time zone NOT NULL
 growth_plan.version integer NOT NULL
+growth_plan.mentor_declined_by_id uuid
+growth_plan.mentor_declined_at timestamp with time zone
+growth_plan.mentor_decline_reason text
 idempotency_key.organisation_id uuid NOT NULL
 idempotency_key.holder_id uuid NOT NULL
 idempotency_key.key text NOT NULL
@@ -615,6 +618,8 @@ growth_goal growth_goal_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'AC
 growth_goal growth_goal_submitted_fk FOREIGN KEY (organisation_id, submitted_assessment_id) REFERENCES assessment(organisation_id, id)
 growth_goal growth_goal_verified_ck CHECK (((state = 'VERIFIED'::text) = (verified_by_id IS NOT NULL)))
 growth_goal growth_goal_verified_fk FOREIGN KEY (organisation_id, verified_by_id) REFERENCES assessment(organisation_id, id)
+growth_plan growth_plan_declined_ck CHECK ((((mentor_declined_by_id IS NULL) = (mentor_declined_at IS NULL)) AND ((mentor_declined_by_id IS NULL) OR (mentor_id IS NULL)) AND ((mentor_declined_by_id IS NOT NULL) OR (mentor_decline_reason IS NULL))))
+growth_plan growth_plan_declined_fk FOREIGN KEY (organisation_id, mentor_declined_by_id) REFERENCES person(organisation_id, id)
 growth_plan growth_plan_ended_ck CHECK (((state = ANY (ARRAY['COMPLETED'::text, 'CLOSED'::text])) = (ended_on IS NOT NULL)))
 growth_plan growth_plan_framework_fk FOREIGN KEY (organisation_id, framework_version_id) REFERENCES framework_version(organisation_id, id)
 growth_plan growth_plan_hours_ck CHECK (((protected_hours_per_week > (0)::numeric) AND (weekly_hours > (0)::numeric) AND (protected_hours_per_week <= weekly_hours) AND (weekly_hours <= (168)::numeric)))
@@ -625,7 +630,7 @@ growth_plan growth_plan_pk PRIMARY KEY (organisation_id, id)
 growth_plan growth_plan_reason_ck CHECK (((state = 'CLOSED'::text) = (close_reason IS NOT NULL)))
 growth_plan growth_plan_started_ck CHECK (((state <> ALL (ARRAY['ACTIVE'::text, 'PAUSED'::text, 'COMPLETED'::text])) OR (started_on IS NOT NULL)))
 growth_plan growth_plan_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CLOSED'::text])))
-growth_plan growth_plan_support_ck CHECK (((NOT is_bridge) OR (state = 'DRAFT'::text) OR (state = 'CLOSED'::text) OR ((mentor_id IS NOT NULL) AND (deployment_on IS NOT NULL))))
+growth_plan growth_plan_support_ck CHECK (((NOT is_bridge) OR (state = 'DRAFT'::text) OR (state = 'CLOSED'::text) OR (((mentor_id IS NOT NULL) OR (mentor_declined_by_id IS NOT NULL)) AND (deployment_on IS NOT NULL))))
 growth_plan growth_plan_target_fk FOREIGN KEY (organisation_id, target_job_role_version_id) REFERENCES job_role_version(organisation_id, id)
 idempotency_key idempotency_key_pk PRIMARY KEY (organisation_id, holder_id, key)
 interview interview_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)

@@ -1,25 +1,8 @@
-/** Why this file exists: a researcher claims, looks where she stands, plans a bridge and checks in; her mentor agrees and answers. */
-import type { Page } from '@playwright/test';
+/** Why this file exists: a researcher claims, looks where she stands, works on her plan and checks in; her mentor answers. */
+import { done, enter, pick } from './growth-walk.ts';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
 test.use({ story: 'growth' });
-
-const done = (page: Page, words: RegExp) => page.getByRole('alert').filter({ hasText: words });
-const pick = async (page: Page, label: string, text: string): Promise<void> => {
-  const box = page.getByRole('combobox', { name: label });
-  await box.focus();
-  await box.fill(text);
-  await page
-    .getByRole('option', { name: new RegExp(text) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-};
-const enter = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).focus();
-  await page.keyboard.press('Enter');
-};
 
 test('she proposes a level on its anchors; a certificate alone is told to carry level 2 before anything is sent', async ({
   as,
@@ -100,58 +83,6 @@ test('where she stands: floors first on every rung, overlays raise them, and the
   await page.getByRole('link', { name: 'Start a plan' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/growth\/new\?.*target=/);
-});
-
-test('a bridge without support does not start and says why; mended and with the mentor’s consent it runs', async ({
-  as,
-}) => {
-  test.setTimeout(150_000); // two people and five dialogs, each looked at in both colour schemes
-  const page = await as('Lucía');
-  await page.goto('/growth/new');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expectAccessible(page);
-  await pick(page, 'Job role to grow towards', 'Data Scientist to ML Engineer Bridge');
-  await expect(page.getByRole('heading', { name: 'Before it can start' })).toBeVisible();
-  await expect(page.getByText(/No mentor is named/)).toBeVisible();
-  await expectAccessible(page);
-  await enter(page, 'Keep the plan');
-  await expect(page.getByRole('heading', { level: 1, name: 'Lucía Fernández' })).toBeVisible();
-  const address = page.url();
-  await enter(page, 'Start the plan');
-  await expect(done(page, /No mentor is named/)).toBeVisible();
-  await expect(page.getByText('Draft', { exact: true })).toBeVisible();
-  await expectAccessible(page);
-
-  await enter(page, 'Protect 20 hours a week');
-  await expect(page.getByText(/of the time is protected/)).toHaveCount(0);
-  await enter(page, 'Book a deployment');
-  const dates = page.getByRole('dialog', { name: 'Dates, hours and deployment' });
-  await dates.getByLabel('What is deployed').fill('Release 3.0 of the slide scorer');
-  await dates.getByLabel('Date of the deployment').fill('2027-03-10');
-  await expectAccessible(page);
-  await enter(page, 'Save');
-  await expect(dates).toBeHidden();
-  await enter(page, 'Find a mentor');
-  const mentors = page.getByRole('dialog', { name: 'Find a mentor' });
-  await pick(page, 'Guidance in', 'Drift and performance monitoring');
-  await mentors.getByRole('radio', { name: /Kwame Mensah/ }).focus();
-  await page.keyboard.press('Space');
-  await expectAccessible(page);
-  await enter(page, 'Ask to mentor');
-  await expect(page.getByText(/has not agreed yet/)).toBeVisible();
-
-  const mentor = await as('Kwame');
-  await mentor.goto('/mentoring');
-  await expectAccessible(mentor);
-  const asked = mentor.getByRole('button', { name: 'Agree: Lucía Fernández' });
-  await asked.focus();
-  await mentor.keyboard.press('Enter');
-  await expect(done(mentor, /You mentor Lucía Fernández now/)).toBeVisible();
-
-  await page.goto(address);
-  await expect(page.getByText('Nothing is missing. The plan can start.')).toBeVisible();
-  await enter(page, 'Start the plan');
-  await expect(page.getByText('Running', { exact: true })).toBeVisible();
 });
 
 const lucíasPlan = async (

@@ -213,7 +213,7 @@ test.describe('the team and its claims', () => {
   test('a manager sees who needs them and opens the first claim', async ({ as }) => {
     const page = await as('Henrik');
     await page.goto('/team');
-    await expect(page.getByText('4 claims to confirm')).toBeVisible();
+    await expect(page.getByText('4 claims to review')).toBeVisible();
     await expect(page.getByText(/Freya Lindgren has had no accepted evidence for \d+ days/)).toBeVisible();
     await expect(page.getByText(/Next useful activity: .+/)).toBeVisible();
     await expect(page.getByText(/\d+ of \d+/).first()).toBeVisible();
@@ -267,7 +267,7 @@ test.describe('the team and its claims', () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
     await expect(
-      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reviews to confirm' }),
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Claims to review' }),
     ).not.toContainText(/\d/);
     await expectAccessible(page);
   });

@@ -13,7 +13,7 @@ export {
   startGrowthPlan,
 } from './commands/plan-states.js';
 export { updateGrowthPlan, type PlanChanges } from './commands/update-plan.js';
-export { agreeToMentor, nameMentor, withdrawFromMentoring } from './commands/mentors.js';
+export { agreeToMentor, declineMentoring, nameMentor, withdrawFromMentoring } from './commands/mentors.js';
 export { finishActivity, startActivity, type SeenActivity } from './commands/activities.js';
 export { dropGoal, submitGoalEvidence, type SeenGoal } from './commands/goals.js';
 export { openCheckIn, recordCheckIn, type StageInput } from './commands/check-ins.js';

@@ -70,6 +70,10 @@ export const growthProblems = registerProblems('growth', {
     'The mentor guides as many people as they can.',
     'The person names somebody else, or the mentor’s capacity is raised.',
   ),
+  MENTOR_AGREED_ALREADY: rule(
+    'The mentor agreed already, so there is nothing to decline.',
+    'The mentor withdraws from mentoring instead.',
+  ),
   CHECK_IN_ASSESSOR_IS_PERSON: input('A check-in needs two people.', 'The person names the manager or the mentor.'),
   CHECK_IN_ASSESSOR_NOT_NEAR: denied(
     'The second view is given by the manager or by the mentor who agreed.',

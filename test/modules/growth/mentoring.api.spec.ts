@@ -134,6 +134,61 @@ describe('a mentor', () => {
     ]);
   });
 
+  it('declines before agreeing; the plan has no mentor then, and its people see who declined and why until another is named', async () => {
+    const { org, learner, manager, mentor, plan } = await drafted();
+    const DECLINED =
+      'query($id: ID!) { growthPlan(id: $id) { version mentor { id } mentorDeclinedAt mentorDeclineReason mentorDeclinedBy { displayName } } }';
+    const read = async (client: typeof learner.client) => (await client.ask(DECLINED, { id: plan.id })).growthPlan;
+    await learner.client.run('nameMentor', { ...seen(plan), mentorId: mentor.personId }, PLAN);
+    const asked = { planId: plan.id, version: Number(plan.version) + 1 };
+    const refusal = async (client: typeof learner.client, input: object) =>
+      (await client.refused('declineMentoring', { ...asked, ...input })).code;
+    expect(await refusal((await givePerson(org)).client, {})).toBe('NOT_FOUND');
+    expect(await refusal(learner.client, {})).toBe('NOT_FOUND');
+    expect(await refusal(manager.client, {})).toBe('NOT_FOUND');
+    expect(await refusal(mentor.client, { version: 99 })).toBe('STALE_VERSION');
+    const reason = '  No time before the summer.  ';
+    expect(await mentor.client.run('declineMentoring', { ...asked, reason }, 'planId')).toMatchObject({
+      planId: plan.id,
+    });
+    expect((await mentor.client.ask('{ mentees { totalCount } }')).mentees.totalCount).toBe(0);
+    expect(await read(mentor.client)).toBeNull();
+    for (const client of [learner.client, manager.client])
+      expect(await read(client)).toMatchObject({
+        mentor: null,
+        mentorDeclineReason: 'No time before the summer.',
+        mentorDeclinedBy: { displayName: 'Moa Mentor' },
+      });
+    const { version, mentorDeclinedAt } = await read(learner.client);
+    expect(mentorDeclinedAt).not.toBeNull();
+    expect(await refusal(mentor.client, { version })).toBe('NOT_FOUND');
+    const again = await learner.client.run('nameMentor', { planId: plan.id, version, mentorId: mentor.personId }, PLAN);
+    expect(await read(learner.client)).toMatchObject({
+      mentor: { id: mentor.personId },
+      mentorDeclinedAt: null,
+      mentorDeclineReason: null,
+      mentorDeclinedBy: null,
+    });
+    await mentor.client.run('agreeToMentor', seen(again.growthPlan));
+    const agreed = { planId: plan.id, version: Number(again.growthPlan.version) + 1 };
+    expect(await mentor.client.refused('declineMentoring', agreed)).toMatchObject({
+      __typename: 'RuleViolation',
+      code: 'MENTOR_AGREED_ALREADY',
+      field: 'input.planId',
+    });
+    const events = await eventsOf(org, plan.id);
+    expect(events.map(({ type }) => type)).toEqual([
+      'GrowthPlanCreated',
+      'MentorNamed',
+      'MentorDeclined',
+      'MentorNamed',
+      'MentorAgreed',
+    ]);
+    expect(events[2]).toMatchObject({
+      data: { personId: learner.personId, mentorId: mentor.personId, reason: 'No time before the summer.' },
+    });
+  });
+
   it('does not confirm level 3 of the person they guide; somebody who is neither does', async () => {
     const org = await app.organisation();
     const above = await givePerson(org, { grants: ['EMPLOYEE', 'PEOPLE_MANAGER', 'MENTOR'], mentorCapacity: 2 });

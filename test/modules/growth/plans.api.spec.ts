@@ -183,6 +183,12 @@ describe('a bridge', () => {
       version: Number(paused.version) + 1,
     });
     expect(stuck.facts).toEqual([{ name: 'findings', value: 'MENTOR_NOT_AGREED' }]);
+    expect(stuck.message).toContain('waits for the consent');
+    await mentor.client.run('declineMentoring', { planId: plan.id, version: Number(paused.version) + 1 }, 'planId');
+    const without = { planId: plan.id, version: Number(paused.version) + 2 };
+    expect((await learner.client.refused('resumeGrowthPlan', without)).facts).toEqual([
+      { name: 'findings', value: 'MENTOR_MISSING' },
+    ]);
   });
 
   it('takes longer with fewer protected hours, and its open activities move with its start', async () => {

@@ -1,10 +1,11 @@
 /** Why this file exists: what waits for the person who is signed in, as counts in the sidebar and as a list under the bell. */
 import type { ReactNode } from 'react';
 import { Menu } from '@mantine/core';
-import { IconBell, IconCalendarEvent, IconClipboardCheck } from '@tabler/icons-react';
+import { IconBell, IconCalendarEvent, IconClipboardCheck, IconHome } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { graphql } from '../gql/index.js';
 import { useCoreTexts } from './core-texts.js';
+import { list } from './format.js';
 import { useRead } from './reads.js';
 import { useSession } from './session.js';
 
@@ -48,6 +49,10 @@ export function Notices({ waiting }: { readonly waiting: Waiting }): ReactNode {
   const scorecards = waiting.counts['/interviews'] ?? 0;
   const reviews = waiting.counts['/reviews'] ?? 0;
   const total = scorecards + reviews;
+  const told = [
+    ...(scorecards === 0 ? [] : [t('scorecardsDue', { count: scorecards })]),
+    ...(reviews === 0 ? [] : [t('reviewsWaiting', { count: reviews })]),
+  ];
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
@@ -55,7 +60,7 @@ export function Notices({ waiting }: { readonly waiting: Waiting }): ReactNode {
           type="button"
           className="icon-button"
           data-new={total > 0}
-          aria-label={total === 0 ? t('notices') : `${t('notices')}: ${t('noticesMany', { count: total })}`}
+          aria-label={total === 0 ? t('notices') : `${t('notices')}: ${list(told)}`}
         >
           <IconBell />
         </button>
@@ -72,6 +77,9 @@ export function Notices({ waiting }: { readonly waiting: Waiting }): ReactNode {
           </Menu.Item>
         )}
         {total > 0 ? null : <Menu.Item disabled>{t('noticesNone')}</Menu.Item>}
+        <Menu.Item leftSection={<IconHome size={16} stroke={1.6} />} onClick={() => go('/')}>
+          {t('noticesAll')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

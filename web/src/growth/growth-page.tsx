@@ -71,7 +71,7 @@ export function GrowthPage(): ReactNode {
     </Button>
   );
   return (
-    <Page title={t('titleMany')} lead={t('lead')} actions={person == null ? null : start} width="text">
+    <Page title={t('titleMany')} lead={t('lead')} actions={person == null ? null : start}>
       <Loadable of={read} skeleton={<Block height={260} />}>
         {(data) => {
           const plans = data.myGrowthPlans.nodes.map((n) => readFragment(GrowthPlanItem, n)).toReversed();

@@ -111,6 +111,18 @@ export const AgreeToMentor = graphql(`
   }
 `);
 
+export const DeclineMentoring = graphql(`
+  mutation GrowthDeclineMentoring($input: DeclineMentoringInput!) {
+    declineMentoring(input: $input) {
+      __typename
+      ... on DeclineMentoringSuccess {
+        planId
+      }
+      ...CommandProblem
+    }
+  }
+`);
+
 export const WithdrawFromMentoring = graphql(`
   mutation GrowthWithdrawFromMentoring($input: GrowthPlanInput!) {
     withdrawFromMentoring(input: $input) {

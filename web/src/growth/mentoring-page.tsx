@@ -4,7 +4,6 @@ import { Button } from '@mantine/core';
 import { graphql, readFragment } from '../gql/index.js';
 import type { MentoringItemFragment } from '../gql/graphql.js';
 import { useCommand } from '../app/commands.js';
-import { day } from '../app/format.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
 import { Loadable, useRead } from '../app/reads.js';
 import { Avatar } from '../ui/avatar.js';
@@ -13,9 +12,10 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
 import { Block } from '../ui/skeleton.js';
-import { AgreeToMentor, WithdrawFromMentoring } from './growth.commands.js';
+import { WithdrawFromMentoring } from './growth.commands.js';
 import { GrowthPlanItem, PlanSummary } from './growth-page.js';
 import { useGrowthTexts } from './growth.texts.js';
+import { MentoringAsked, MentoringWay, useAsked } from './mentoring-asked.js';
 import { MentoringCheckIns } from './mentoring-check-ins.js';
 import styles from './growth.module.css';
 
@@ -60,14 +60,14 @@ const MentoringQuery = graphql(`
 export function MentoringPage(): ReactNode {
   const t = useGrowthTexts();
   const read = useRead(MentoringQuery, {});
+  const [answers, answer] = useAsked();
   return (
-    <Page title={t('mentoring')} lead={t('mentoringLead')} width="text">
+    <Page title={t('mentoring')} lead={t('mentoringLead')}>
       <Loadable of={read} skeleton={<Block height={320} />}>
         {(data) => {
           const all = data.mentees.nodes.map((n) => readFragment(MentoringItem, n));
-          const asked = all.filter(({ agreedAt }) => agreedAt == null);
           const guided = all.filter(({ agreedAt }) => agreedAt != null);
-          if (all.length === 0)
+          if (all.length === 0 && answers.size === 0)
             return (
               <EmptyState small title={t('mentoringNoneTitle')}>
                 {t('mentoringNoneBody')}
@@ -75,15 +75,7 @@ export function MentoringPage(): ReactNode {
             );
           return (
             <>
-              {asked.length === 0 ? null : (
-                <section className="section" aria-labelledby="mentoring-asked">
-                  <h2 id="mentoring-asked">{t('asked')}</h2>
-                  <p className="muted">{t('askedLead')}</p>
-                  {asked.map((item) => (
-                    <Asked key={item.planId} item={item} again={read.again} />
-                  ))}
-                </section>
-              )}
+              <MentoringAsked all={all} answers={answers} onAnswer={answer} again={read.again} />
               {guided.length === 0 ? null : (
                 <section className="section" aria-labelledby="mentoring-guided">
                   <h2 id="mentoring-guided">{t('mentees')}</h2>
@@ -105,43 +97,6 @@ interface ItemProps {
   readonly again: () => void;
 }
 
-function Asked({ item, again }: ItemProps): ReactNode {
-  const t = useGrowthTexts();
-  const [agree, running] = useCommand(AgreeToMentor);
-  const name = item.person?.displayName ?? '';
-  const accept = async (): Promise<void> => {
-    const outcome = await agree({ input: { planId: item.planId, version: item.version } });
-    again();
-    if (outcome.ok) notifyDone(t('agreed', { name }));
-    else notifyProblem(outcome.problem);
-  };
-  return (
-    <div className={styles.row}>
-      <Avatar name={name} size={36} />
-      <div className={styles.rowMain}>
-        <h3>{name}</h3>
-        <Way item={item} />
-        <p className="muted">{t('askedFrom', { day: day(item.startOn) })}</p>
-        <p className="muted small-text">{t('declineHint', { name })}</p>
-      </div>
-      <Button loading={running} onClick={() => void accept()} aria-label={`${t('agree')}: ${name}`}>
-        {t('agree')}
-      </Button>
-    </div>
-  );
-}
-
-function Way({ item }: { readonly item: MentoringItemFragment }): ReactNode {
-  const t = useGrowthTexts();
-  return (
-    <p>
-      {t('towards', { target: item.target?.title ?? t('unknownTarget') })}{' '}
-      <span className="pill">{t(`state_${item.state}`)}</span>{' '}
-      {item.isBridge ? <span className="pill sky">{t('bridge')}</span> : null}
-    </p>
-  );
-}
-
 function Guided({ item, again }: ItemProps): ReactNode {
   const t = useGrowthTexts();
   const [withdraw, running] = useCommand(WithdrawFromMentoring);
@@ -160,7 +115,7 @@ function Guided({ item, again }: ItemProps): ReactNode {
       <Avatar name={name} size={36} />
       <div className={styles.rowMain}>
         <h3>{name}</h3>
-        <Way item={item} />
+        <MentoringWay item={item} />
         {plan == null ? null : <PlanSummary plan={plan} end={plan.endOn ?? null} />}
         <MentoringCheckIns plan={item.plan ?? null} personName={name} />
         <div className={styles.buttons} style={{ marginTop: 10 }}>

@@ -31,6 +31,8 @@ interface NewPlanFormProps {
   readonly onValues: (next: Partial<NewPlanValues>) => void;
   readonly onTarget: (jobRoleVersionId: string | undefined) => void;
   readonly onOverlays: (keys: string[]) => void;
+  /** What the plan would be: beside the fields, and before the way to save it. */
+  readonly children: ReactNode;
 }
 
 type Field = 'target' | 'hours' | 'startOn' | 'deploymentOn';
@@ -78,7 +80,7 @@ function useKeep({ personId, target, overlays, values }: NewPlanFormProps) {
       values.mentor === null ? null : await nameMentor({ input: { planId, version, mentorId: values.mentor.id } });
     if (asked?.ok === false)
       notifyProblem({ ...asked.problem, message: t('keptWithoutMentor', { message: asked.problem.message }) });
-    else notifyDone(t('kept'));
+    else notifyDone(values.mentor === null ? t('kept') : t('keptAsked', { name: values.mentor.name }));
     await navigate({ to: '/growth/$planId', params: { planId }, search: {} });
     return null;
   };
@@ -90,6 +92,21 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
   const { target, values, preview } = props;
   const [faults, setFaults] = useState<ReadonlyMap<Field, string>>(new Map());
   const [keep, keeping] = useKeep(props);
+  /** What was said about a field holds until the field changes. */
+  const forget = (...fields: readonly string[]): void =>
+    setFaults((before) => new Map([...before].filter(([field]) => !fields.includes(field))));
+  const parts: PartProps = {
+    ...props,
+    faults,
+    onTarget: (id) => {
+      forget('target');
+      props.onTarget(id);
+    },
+    onValues: (next) => {
+      forget(...Object.keys(next), ...('startOn' in next ? ['deploymentOn'] : []));
+      props.onValues(next);
+    },
+  };
   const send = async (): Promise<void> => {
     const found = faultsOf(t, target, values);
     setFaults(found);
@@ -106,7 +123,7 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
   };
   return (
     <form
-      className={styles.form}
+      className={`${styles.columns} ${styles.made}`}
       noValidate
       aria-label={t('newTitle')}
       onSubmit={(event) => {
@@ -114,10 +131,13 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
         void send();
       }}
     >
-      <Target {...props} faults={faults} />
-      <Time {...props} faults={faults} />
-      {preview?.isBridge === true ? <Deployment {...props} faults={faults} /> : null}
-      <Mentor {...props} />
+      <div className={styles.form}>
+        <Target {...parts} />
+        <Time {...parts} />
+        {preview?.isBridge === true ? <Deployment {...parts} /> : null}
+        <Mentor {...parts} />
+      </div>
+      {props.children}
       <div className={styles.keep}>
         <Button type="submit" loading={keeping}>
           {t('keep')}
@@ -128,7 +148,7 @@ export function NewPlanForm(props: NewPlanFormProps): ReactNode {
   );
 }
 
-type PartProps = NewPlanFormProps & { readonly faults: ReadonlyMap<Field, string> };
+type PartProps = Omit<NewPlanFormProps, 'children'> & { readonly faults: ReadonlyMap<Field, string> };
 
 function Target({ data, target, overlays, faults, onTarget, onOverlays }: PartProps): ReactNode {
   const t = useGrowthTexts();
@@ -150,6 +170,7 @@ function Target({ data, target, overlays, faults, onTarget, onOverlays }: PartPr
         value={target}
         onChange={(value) => onTarget(value ?? undefined)}
         searchable
+        openOnFocus={false}
         error={faults.get('target')}
       />
       {data.overlays.length === 0 ? null : (
@@ -224,7 +245,7 @@ function Deployment({ values, faults, onValues }: PartProps): ReactNode {
   );
 }
 
-function Mentor({ personId, preview, values, onValues }: NewPlanFormProps): ReactNode {
+function Mentor({ personId, preview, values, onValues }: PartProps): ReactNode {
   const t = useGrowthTexts();
   if (preview === null || preview.goals.length === 0) return null;
   const needs = preview.goals.toSorted(

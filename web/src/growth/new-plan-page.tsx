@@ -96,23 +96,22 @@ function Loaded({ data, personId, isOwn }: LoadedProps): ReactNode {
   const crumbs = isOwn ? [{ label: t('titleMany'), to: '/growth' }] : [{ label: name, to: `/people/${personId}` }];
   return (
     <Page title={isOwn ? t('newTitle') : t('newTitleFor', { name })} crumbs={crumbs} lead={t('newLead')}>
-      <div className={styles.columns}>
-        <NewPlanForm
-          data={data}
-          personId={personId}
-          target={target}
-          overlays={overlays}
-          values={values}
-          preview={preview.data?.planPreview ?? null}
-          onValues={(next) => setValues((before) => ({ ...before, ...next }))}
-          onTarget={(id) => void navigate({ search: (b) => ({ ...b, target: id }), replace: true })}
-          onOverlays={(keys) =>
-            void navigate({
-              search: (b) => ({ ...b, overlays: keys.length === 0 ? undefined : keys.join(',') }),
-              replace: true,
-            })
-          }
-        />
+      <NewPlanForm
+        data={data}
+        personId={personId}
+        target={target}
+        overlays={overlays}
+        values={values}
+        preview={preview.data?.planPreview ?? null}
+        onValues={(next) => setValues((before) => ({ ...before, ...next }))}
+        onTarget={(id) => void navigate({ search: (b) => ({ ...b, target: id }), replace: true })}
+        onOverlays={(keys) =>
+          void navigate({
+            search: (b) => ({ ...b, overlays: keys.length === 0 ? undefined : keys.join(',') }),
+            replace: true,
+          })
+        }
+      >
         <NewPlanPreview
           target={target}
           preview={preview}
@@ -120,7 +119,7 @@ function Loaded({ data, personId, isOwn }: LoadedProps): ReactNode {
           hasMentor={values.mentor !== null}
           onHours={(hours) => setValues((before) => ({ ...before, hours }))}
         />
-      </div>
+      </NewPlanForm>
     </Page>
   );
 }

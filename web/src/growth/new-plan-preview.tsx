@@ -48,10 +48,12 @@ const GrowthPreviewQuery = graphql(`
       activities {
         startOn
         endOn
+        weeks
         activity {
           key
           name
           hours
+          weeks
         }
       }
     }
@@ -107,6 +109,18 @@ export function NewPlanPreview(props: NewPlanPreviewProps): ReactNode {
   );
 }
 
+/** The activities that last as long as they usually do, so that more protected hours do not shorten them. */
+const bySchedule = ({ activities }: Preview): number =>
+  activities.filter(({ weeks, activity }) => weeks <= Math.max(1, Math.ceil(activity.weeks))).length;
+
+/** Says why more hours would hardly end a plan sooner, once its length comes from more than its hours. */
+function Length({ plan }: { readonly plan: Preview }): ReactNode {
+  const t = useGrowthTexts();
+  const whole = plan.activities.length;
+  const fixed = bySchedule(plan);
+  return fixed * 2 < whole ? null : <p className="muted small-text">{t('previewLength', { fixed, count: whole })}</p>;
+}
+
 function Shown({
   plan,
   hasDeployment,
@@ -128,6 +142,7 @@ function Shown({
   return (
     <>
       <Facts of={facts} isLive />
+      <Length plan={plan} />
       {!plan.isBridge || findings.length === 0 ? null : (
         <div className={styles.needs}>
           <h3>{t('previewNeeds')}</h3>

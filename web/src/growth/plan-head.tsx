@@ -2,10 +2,9 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { IconArrowRight, IconDots, IconPrinter } from '@tabler/icons-react';
-import type { PlanFitFragment } from '../gql/graphql.js';
 import type { CommandOutcome } from '../app/commands.js';
 import { useCommand } from '../app/commands.js';
-import { day, list, number, percent } from '../app/format.js';
+import { day, list, number } from '../app/format.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
 import { Facts, type Fact } from '../ui/facts.js';
 import { Avatar } from '../ui/avatar.js';
@@ -16,7 +15,6 @@ import { usePlanTexts } from './plan.texts.js';
 import styles from './plan.module.css';
 
 type PlanHeadProps = PlanContext & {
-  readonly fit: PlanFitFragment | null;
   /** Names of the overlays that apply to the target. */
   readonly overlays: readonly string[];
 };
@@ -51,11 +49,13 @@ export function PlanHead(props: PlanHeadProps): ReactNode {
   );
 }
 
-function PlanFacts({ plan, fit }: PlanHeadProps): ReactNode {
+function PlanFacts({ plan }: PlanHeadProps): ReactNode {
   const t = usePlanTexts();
-  const side = (value: number | null | undefined): string => (value == null ? t('sideNone') : percent(value));
   const mentor = ((): string => {
-    if (plan.mentor == null) return t('mentorNone');
+    if (plan.mentor == null)
+      return plan.mentorDeclinedBy == null
+        ? t('mentorNone')
+        : t('mentorDeclined', { name: plan.mentorDeclinedBy.displayName });
     const { displayName: name } = plan.mentor;
     return plan.mentorAgreedAt == null ? t('mentorAsked', { name }) : name;
   })();
@@ -64,16 +64,7 @@ function PlanFacts({ plan, fit }: PlanHeadProps): ReactNode {
     const on = day(plan.deploymentOn);
     return plan.deploymentName == null ? on : t('deploymentLine', { name: plan.deploymentName, day: on });
   })();
-  const readiness: readonly Fact[] =
-    fit === null
-      ? []
-      : [
-          [t('mustHaves'), t('ofTotal', { met: fit.mustHaveMet, total: fit.mustHaveTotal })],
-          [t('shown'), percent(fit.demonstrated)],
-          [t('side'), t('sides', { research: side(fit.research.fit), production: side(fit.production.fit) })],
-        ];
   const facts: readonly Fact[] = [
-    ...readiness,
     [
       t('dates'),
       plan.endOn == null ? day(plan.startOn) : t('dateRange', { from: day(plan.startOn), to: day(plan.endOn) }),
@@ -85,14 +76,34 @@ function PlanFacts({ plan, fit }: PlanHeadProps): ReactNode {
     [t('mentor'), mentor],
     ...(plan.isBridge || plan.deploymentOn != null ? [[t('deployment'), deployment] as const] : []),
   ];
+  return <Facts of={facts} className={styles.facts} />;
+}
+
+/** Starts a draft; while the mentor has not answered it says whom it waits for, and does nothing. */
+function Start({ plan, loading, onStart }: Pick<PlanContext, 'plan'> & StartProps): ReactNode {
+  const t = usePlanTexts();
+  const isAsked = plan.supportFindings.some(({ code }) => code === 'MENTOR_NOT_AGREED');
+  if (!isAsked)
+    return (
+      <Button loading={loading} onClick={onStart}>
+        {t('startPlan')}
+      </Button>
+    );
   return (
     <>
-      <Facts of={facts} className={styles.facts} />
-      {fit === null ? null : (
-        <p className={fit.isReady ? styles.ready : styles.notReady}>{fit.isReady ? t('ready') : t('notReady')}</p>
-      )}
+      <span id="plan-waits" className="muted small-text">
+        {t('waitsForConsent', { name: plan.mentor?.displayName ?? '' })}
+      </span>
+      <Button aria-disabled data-disabled aria-describedby="plan-waits">
+        {t('startPlan')}
+      </Button>
     </>
   );
+}
+
+interface StartProps {
+  readonly loading: boolean;
+  readonly onStart: () => void;
 }
 
 function Actions({ plan, role, goals, change, again }: PlanHeadProps): ReactNode {
@@ -119,9 +130,7 @@ function Actions({ plan, role, goals, change, again }: PlanHeadProps): ReactNode
   return (
     <div className={`page-actions noprint ${styles.actions}`}>
       {role.mayChange && plan.state === 'DRAFT' ? (
-        <Button loading={starting} onClick={() => void settle(start(input), t('started'))}>
-          {t('startPlan')}
-        </Button>
+        <Start plan={plan} loading={starting} onStart={() => void settle(start(input), t('started'))} />
       ) : null}
       {role.mayChange && plan.state === 'PAUSED' ? (
         <Button loading={resuming} onClick={() => void settle(resume(input), t('resumed'))}>

@@ -17,6 +17,7 @@ import { PlanGoals } from './plan-goals.js';
 import { PlanHead } from './plan-head.js';
 import { LeverReport } from './plan-levers.js';
 import { roleIn, type Activity, type Goal, type Plan, type PlanRole } from './plan-model.js';
+import { PlanReadiness } from './plan-readiness.js';
 import { PlanSteps } from './plan-steps.js';
 import { PlanSupport } from './plan-support.js';
 import { usePlanTexts } from './plan.texts.js';
@@ -40,6 +41,12 @@ const GrowthPlanPageQuery = graphql(`
       deploymentOn
       deploymentName
       mentorAgreedAt
+      mentorDeclinedAt
+      mentorDeclineReason
+      mentorDeclinedBy {
+        id
+        displayName
+      }
       closeReason
       person {
         id
@@ -180,8 +187,9 @@ function Loaded({ plan, data, again }: LoadedProps): ReactNode {
   const overlays = data.overlays.filter(({ key }) => plan.overlayKeys.includes(key)).map(({ name }) => name);
   return (
     <div className={`page ${styles.page}`}>
-      <PlanHead {...context} fit={fit} overlays={overlays} />
+      <PlanHead {...context} overlays={overlays} />
       <PlanSupport {...context} />
+      {fit === null ? null : <PlanReadiness fit={fit} target={plan.target?.title ?? null} />}
       {fit === null ? null : <PlanGaps fit={fit} />}
       <PlanGoals {...context} view={search.view ?? 'timeline'} />
       <PlanActivities {...context} />

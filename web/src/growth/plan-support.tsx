@@ -15,6 +15,7 @@ export function PlanSupport(context: PlanContext): ReactNode {
   return (
     <>
       {plan.isBridge && role.isOpen ? <Findings {...context} /> : null}
+      {!plan.isBridge && role.isOpen ? <Declined {...context} /> : null}
       {plan.stallSignal == null ? null : <Stall {...context} />}
       <Deployed {...context} />
       {plan.state === 'ACTIVE' ? <Next {...context} /> : null}
@@ -41,12 +42,47 @@ function Findings(context: PlanContext): ReactNode {
       <ul>
         {findings.map((finding) => (
           <li key={finding.code}>
-            <span>{finding.message}</span>
+            <span>{wordsOf(finding, plan, t)}</span>
             {role.mayChange ? <Mend code={finding.code} {...context} /> : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The same finding with the name of the mentor it speaks of. */
+function wordsOf(
+  { code, message }: PlanContext['plan']['supportFindings'][number],
+  plan: PlanContext['plan'],
+  t: ReturnType<typeof usePlanTexts>,
+): string {
+  if (code === 'MENTOR_NOT_AGREED' && plan.mentor != null) return t('mentorWaits', { name: plan.mentor.displayName });
+  return code === 'MENTOR_MISSING' ? (declinedWords(plan, t) ?? message) : message;
+}
+
+/** Who declined, when and why; `null` when nobody did. */
+function declinedWords(plan: PlanContext['plan'], t: ReturnType<typeof usePlanTexts>): string | null {
+  if (plan.mentorDeclinedBy == null || plan.mentorDeclinedAt == null) return null;
+  const values = { name: plan.mentorDeclinedBy.displayName, day: day(plan.mentorDeclinedAt) };
+  const reason = plan.mentorDeclineReason ?? null;
+  return reason === null ? t('declined', values) : t('declinedBecause', { ...values, reason });
+}
+
+/** A plan that is no bridge has no findings, but somebody was asked and said no. */
+function Declined({ plan, role, change }: PlanContext): ReactNode {
+  const t = usePlanTexts();
+  const words = declinedWords(plan, t);
+  if (words === null) return null;
+  return (
+    <p className={`banner ${styles.notice}`}>
+      <span>{words}</span>
+      {role.mayChange ? (
+        <Button size="compact-sm" variant="default" onClick={() => change({ write: 'mentor' })}>
+          {t('findMentor')}
+        </Button>
+      ) : null}
+    </p>
   );
 }
 

@@ -34,7 +34,7 @@ export function PlanTimeline(context: PlanContext): ReactNode {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('timeline')}>
       <div className={styles.timeline} role="table" aria-label={t('goals')}>
-        <div className={styles.months} role="row">
+        <div className={styles.months} role="row" data-deployment={plan.deploymentOn == null ? undefined : true}>
           <span role="columnheader">{t('goal')}</span>
           <div role="columnheader" aria-label={t('dates')}>
             {span.months.map((month, i) =>
@@ -49,6 +49,15 @@ export function PlanTimeline(context: PlanContext): ReactNode {
                 {t('today')}
               </span>
             ) : null}
+            {plan.deploymentOn == null ? null : (
+              <span
+                className={styles.deploymentLabel}
+                data-edge={edgeOf(span.at(plan.deploymentOn))}
+                style={{ left: `${span.at(plan.deploymentOn)}%` }}
+              >
+                {t('deployment')}
+              </span>
+            )}
           </div>
         </div>
         <div className={styles.rows} role="rowgroup">
@@ -70,6 +79,9 @@ export function PlanTimeline(context: PlanContext): ReactNode {
     </div>
   );
 }
+
+/** A label near an edge stays inside. */
+const edgeOf = (at: number): 'start' | 'end' | undefined => (at < 6 ? 'start' : at > 94 ? 'end' : undefined);
 
 interface LinesProps {
   readonly span: Span;

@@ -42,7 +42,8 @@ interface ContentProps {
 }
 
 function Content({ data, shown, now }: ContentProps): ReactNode {
-  const items = useWaitingItems(data, now);
+  const { person } = useSession();
+  const items = useWaitingItems(data, now, person?.id ?? null);
   return (
     <>
       <HomeWaitingList items={items} />

@@ -57,6 +57,7 @@ const HomeQuery = graphql(`
       nodes {
         id
         ...HomePlan
+        ...HomeOpenPlan
       }
     }
     assessments(personId: $me, first: 100) @include(if: $growth) {
@@ -72,7 +73,7 @@ const HomeQuery = graphql(`
         }
       }
     }
-    assessmentsToReview(first: 20) @include(if: $team) {
+    assessmentsToReview(first: 100) @include(if: $team) {
       nodes {
         id
         proposedLevel
@@ -85,6 +86,13 @@ const HomeQuery = graphql(`
           id
           displayName
         }
+      }
+    }
+    teamPlans: growthPlans(first: 40, states: [DRAFT, ACTIVE, PAUSED]) @include(if: $team) {
+      nodes {
+        id
+        ...HomeOpenPlan
+        ...HomeCheckIns
       }
     }
     stalledPeople(first: 20) @include(if: $team) {

@@ -9,9 +9,11 @@ import {
   IconClockExclamation,
   IconMessages,
   IconPlant2,
+  IconPlayerPlay,
   IconScale,
   IconUserHeart,
   IconUserPlus,
+  IconUserX,
 } from '@tabler/icons-react';
 import { Go } from '../ui/go.js';
 import type { WaitingItem, WaitingKind } from './home-waiting.js';
@@ -27,6 +29,9 @@ const ICONS: Readonly<Record<WaitingKind, ComponentType<{ readonly size: number;
   review: IconClipboardCheck,
   returned: IconArrowBackUp,
   mentor: IconUserHeart,
+  checkIn: IconMessages,
+  plan: IconPlayerPlay,
+  declined: IconUserX,
   stalled: IconPlant2,
   initiative: IconAlertTriangle,
 };

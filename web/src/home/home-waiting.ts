@@ -2,6 +2,7 @@
 import { instant, shortDay } from '../app/format.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import type { HomeApplicationFragment, HomeQuery } from '../gql/graphql.js';
+import { waitingPlans } from './home-plans.js';
 import { useHomeTexts } from './home.texts.js';
 
 const ApplicationFragment = graphql(`
@@ -78,6 +79,9 @@ export type WaitingKind =
   | 'review'
   | 'returned'
   | 'mentor'
+  | 'checkIn'
+  | 'plan'
+  | 'declined'
   | 'stalled'
   | 'initiative';
 export interface WaitingItem {
@@ -87,15 +91,19 @@ export interface WaitingItem {
   readonly why: string;
   readonly to: string;
 }
-type Told = ReturnType<typeof useHomeTexts>;
+export type Told = ReturnType<typeof useHomeTexts>;
 
-/** @param now instant, milliseconds */
-export function useWaitingItems(data: HomeQuery, now: number): readonly WaitingItem[] {
+/**
+ * @param now instant, milliseconds
+ * @param me  id of the reader's own person; `null` without one
+ */
+export function useWaitingItems(data: HomeQuery, now: number, me: string | null): readonly WaitingItem[] {
   const t = useHomeTexts();
   return [
     ...ofHiring(data, now, t),
     ...ofInterviews(data, now, t),
     ...ofTeam(data, t),
+    ...waitingPlans(data, me, t),
     ...ofGrowth(data, t),
     ...ofInitiatives(data, t),
   ];

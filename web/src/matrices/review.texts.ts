@@ -2,7 +2,7 @@
 import { defineTexts } from '../app/texts.js';
 
 export const { tell: tellReview, useTexts: useReviewTexts } = defineTexts('review', {
-  title: 'Reviews to confirm',
+  title: 'Claims to review',
   lead: 'Claims of your direct reports, and of managers who report to you about theirs. Nothing counts before a second person confirmed it.',
   start: 'Start with the oldest',
   emptyTitle: 'Nothing waits for you',

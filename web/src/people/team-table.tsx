@@ -13,7 +13,7 @@ export function TeamTable({ members }: { readonly members: readonly Member[] }):
     <section className="section" aria-labelledby="team-people">
       <h2 id="team-people">{t('people')}</h2>
       <div className="table-scroll" role="region" tabIndex={0} aria-label={t('region')}>
-        <table className="table">
+        <table className={`table ${styles.team}`}>
           <thead>
             <tr>
               <th scope="col">{t('person')}</th>
@@ -28,13 +28,13 @@ export function TeamTable({ members }: { readonly members: readonly Member[] }):
                 <th scope="row">
                   <Who member={member} />
                 </th>
-                <td>
+                <td data-label={t('mustHaves')}>
                   <MustHaves member={member} />
                 </td>
-                <td>
+                <td data-label={t('plan')}>
                   <PlanCell name={member.person.displayName} personId={member.person.id} plan={member.plan} />
                 </td>
-                <td>
+                <td data-label={t('signals')}>
                   <Signals member={member} />
                 </td>
               </tr>

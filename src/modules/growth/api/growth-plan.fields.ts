@@ -63,6 +63,13 @@ export class GrowthPlanFields {
   async mentor(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<PersonObject | null> {
     return plan.mentorId === null ? null : operation.load(personLoader, plan.mentorId);
   }
+  @ResolveField(() => PersonObject, {
+    nullable: true,
+    description: 'The mentor who was asked and declined; absent once somebody else is named.',
+  })
+  async mentorDeclinedBy(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<PersonObject | null> {
+    return plan.mentorDeclinedById === null ? null : operation.load(personLoader, plan.mentorDeclinedById);
+  }
   @ResolveField(() => JobRoleVersionObject, { nullable: true, description: 'The job role version that it leads to.' })
   target(@Parent() plan: GrowthPlanObject, @Op() operation: Operation): Promise<JobRoleVersionObject | null> {
     return operation.load(jobRoleVersionLoader, plan.targetJobRoleVersionId);

@@ -4,7 +4,7 @@ import { AnyMember, Requires } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { answer, defineLoader, Op, Operation } from '../../../platform/graphql/index.js';
 import { createGrowthPlan } from '../commands/create-plan.js';
-import { agreeToMentor, nameMentor, withdrawFromMentoring } from '../commands/mentors.js';
+import { agreeToMentor, declineMentoring, nameMentor, withdrawFromMentoring } from '../commands/mentors.js';
 import * as states from '../commands/plan-states.js';
 import { updateGrowthPlan } from '../commands/update-plan.js';
 import { growthPlanTable } from '../store/growth.tables.js';
@@ -76,6 +76,15 @@ export class GrowthPlanMutations {
   @AnyMember()
   agreeToMentor(@Op() operation: Operation, @Args('input') input: i.GrowthPlanInput): Promise<object> {
     return this.#consent(operation, 'AgreeToMentor', input, (unit) => agreeToMentor(unit, input));
+  }
+  @Mutation(() => r.DeclineMentoringResult, {
+    description:
+      'Declines to mentor somebody whose plan names you, before you agreed. The plan has no mentor then, and tells who declined until somebody else is named.',
+  })
+  @AnyMember()
+  async declineMentoring(@Op() operation: Operation, @Args('input') input: i.DeclineMentoringInput): Promise<object> {
+    const outcome = await operation.command('DeclineMentoring', input, (unit) => declineMentoring(unit, input));
+    return answer('DeclineMentoring', outcome, ({ id }) => ({ planId: id }));
   }
   @Mutation(() => r.WithdrawFromMentoringResult, {
     description: 'Ends your consent; from now on you see nothing of the plan and of the person.',

@@ -101,6 +101,13 @@ export class GrowthPlanObject {
   readonly weeklyHours!: number;
   @Field(() => Instant, { nullable: true, description: 'When the mentor agreed; absent until then.' })
   readonly mentorAgreedAt!: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the mentor who was asked declined; absent once somebody else is named.',
+  })
+  readonly mentorDeclinedAt!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why they declined, when they said so.' })
+  readonly mentorDeclineReason!: string | null;
   @Field(() => Day, { nullable: true, description: 'Date of the real deployment that the person takes part in.' })
   readonly deploymentOn!: string | null;
   @Field(() => String, { nullable: true, description: 'What is deployed then.' })
@@ -125,6 +132,7 @@ export class GrowthPlanObject {
   readonly version!: number;
   readonly personId!: string;
   readonly mentorId!: string | null;
+  readonly mentorDeclinedById!: string | null;
   readonly targetJobRoleVersionId!: string;
   readonly frameworkVersionId!: string;
 }

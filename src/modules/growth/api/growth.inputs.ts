@@ -104,6 +104,17 @@ export class NameMentorInput extends GrowthPlanInput {
   readonly mentorId!: PersonId | null;
 }
 
+@InputType({ description: 'Says no to the question whether you mentor somebody.' })
+export class DeclineMentoringInput extends GrowthPlanInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, at most 500 characters; the person and their manager read it.',
+  })
+  @IsOptional()
+  @MaxLength(500)
+  readonly reason?: string | null;
+}
+
 @InputType({ description: 'Closes a plan.' })
 export class CloseGrowthPlanInput extends GrowthPlanInput {
   @Field(() => String, { description: 'Why: 5 to 2,000 characters.' })

@@ -1,4 +1,5 @@
 /** Why this file exists: what the growth mutations answer. */
+import { ID } from '@nestjs/graphql';
 import { resultUnion } from '../../../platform/graphql/index.js';
 import { GrowthPlanObject } from './growth-plan.types.js';
 import { MentoringObject } from './preview.types.js';
@@ -21,6 +22,11 @@ export const CompleteGrowthPlanResult = resultUnion('CompleteGrowthPlan', 'The p
 export const CloseGrowthPlanResult = resultUnion('CloseGrowthPlan', 'The plan is closed.', changed);
 export const NameMentorResult = resultUnion('NameMentor', 'The mentor is named and has to agree.', changed);
 export const AgreeToMentorResult = resultUnion('AgreeToMentor', 'You mentor this person.', mentoring);
+export const DeclineMentoringResult = resultUnion(
+  'DeclineMentoring',
+  'The plan has no mentor; its person and their manager see that you declined.',
+  { planId: [() => ID, 'The plan, of which you see nothing now.'] },
+);
 export const WithdrawFromMentoringResult = resultUnion(
   'WithdrawFromMentoring',
   'You mentor this person no more.',

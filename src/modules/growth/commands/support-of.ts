@@ -5,7 +5,8 @@ import type { GrowthPlanRecord } from '../store/growth.tables.js';
 type Supported = Pick<
   GrowthPlanRecord,
   'isBridge' | 'startOn' | 'mentorId' | 'mentorAgreedAt' | 'deploymentOn' | 'protectedHoursPerWeek' | 'weeklyHours'
->;
+> &
+  Partial<Pick<GrowthPlanRecord, 'mentorDeclinedById'>>;
 
 /** Findings about the support of a plan; empty for one that is no bridge. */
 export const supportOf = (plan: Supported): readonly SupportFinding[] =>
@@ -13,6 +14,7 @@ export const supportOf = (plan: Supported): readonly SupportFinding[] =>
     isBridge: plan.isBridge,
     mentorId: plan.mentorId,
     hasMentorAgreed: plan.mentorAgreedAt !== null,
+    hasMentorDeclined: (plan.mentorDeclinedById ?? null) !== null,
     deploymentOn: plan.deploymentOn,
     startOn: plan.startOn,
     protectedShare: plan.protectedHoursPerWeek / plan.weeklyHours,

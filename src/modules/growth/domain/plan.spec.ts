@@ -109,6 +109,14 @@ describe('a plan', () => {
     });
   });
 
+  test('that waits for the consent of its mentor alone is told so, and is not scolded', () => {
+    const waiting = { mentorId: 'mia' as GrowthPlan['personId'], hasMentorAgreed: false, deploymentOn: '2026-09-01' };
+    const findings = supportFindings({ isBridge: true, protectedShare: 0.5, ...waiting });
+    expect(startPlan(plan('DRAFT'), [goal('PLANNED')], findings, today)).toMatchObject({
+      problem: { code: 'PLAN_WITHOUT_SUPPORT', message: findings[0]?.message },
+    });
+  });
+
   test('is not completed while a goal is open, and the open ones are named', () => {
     const goals = [goal('VERIFIED'), goal('IN_REVIEW', 'g2'), goal('PLANNED', 'g3'), goal('DROPPED', 'g4')];
     expect(completePlan(plan('ACTIVE'), goals, today)).toMatchObject({

@@ -80,7 +80,9 @@ export function startPlan(
     return refuse({ code: 'PLAN_WITHOUT_GOALS', message, field: 'goals' });
   }
   if (findings.length > 0) {
-    const message = `This bridge plan is a title change, not a transition. ${findings.map((finding) => finding.message).join(' ')}`;
+    const isAllButConsent = findings.every(({ code }) => code === 'MENTOR_NOT_AGREED');
+    const lead = isAllButConsent ? '' : 'This bridge plan is a title change, not a transition. ';
+    const message = `${lead}${findings.map((finding) => finding.message).join(' ')}`;
     return refuse({ code: 'PLAN_WITHOUT_SUPPORT', message, findings });
   }
   return ok({ ...move(plan, 'ACTIVE'), startedOn: on });

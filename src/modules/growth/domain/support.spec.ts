@@ -35,6 +35,13 @@ test('everything missing is named in order, as warnings', () => {
   expect(supportFindings(bare).map(({ severity }) => severity)).toEqual(['WARNING', 'WARNING', 'WARNING']);
 });
 
+test('a mentor who was asked is waited for, not nagged; one who declined is replaced', () => {
+  expect(supportFindings({ ...full, hasMentorAgreed: false })[0]?.message).toMatch(/waits for the consent/);
+  expect(supportFindings({ ...full, mentorId: null, hasMentorDeclined: true })).toMatchObject([
+    { code: 'MENTOR_MISSING', message: expect.stringContaining('declined') as string },
+  ]);
+});
+
 test('just under half is not rounded up to half in the words', () => {
   expect(supportFindings({ ...full, protectedShare: 0.499 })[0]?.message).toContain('Only 49 % of the time');
   expect(supportFindings({ ...full, protectedShare: 0.29 })[0]?.message).toContain('Only 29 % of the time');

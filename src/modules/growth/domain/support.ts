@@ -10,6 +10,8 @@ export interface PlanSupport {
   readonly isBridge: boolean;
   /** `null` when nobody is named. */
   readonly mentorId: Id<'Person'> | null;
+  /** Whether the mentor asked last declined, while nobody else is named. */
+  readonly hasMentorDeclined?: boolean;
   /** Whether the mentor named has agreed; absent when that is known to be so. */
   readonly hasMentorAgreed?: boolean;
   /** ISO date of the deployment that the person takes part in; `null` when none is booked. */
@@ -42,10 +44,17 @@ export function supportFindings(support: PlanSupport): readonly SupportFinding[]
   if (!support.isBridge) return [];
   const findings: SupportFinding[] = [];
   if (support.mentorId === null)
-    findings.push(warning('MENTOR_MISSING', 'No mentor is named: agree on one and name them.'));
+    findings.push(
+      warning(
+        'MENTOR_MISSING',
+        support.hasMentorDeclined === true
+          ? 'The mentor who was asked declined: name somebody else.'
+          : 'No mentor is named: agree on one and name them.',
+      ),
+    );
   else if (support.hasMentorAgreed === false)
     findings.push(
-      warning('MENTOR_NOT_AGREED', 'The mentor named has not agreed yet: ask them to, or name somebody else.'),
+      warning('MENTOR_NOT_AGREED', 'The plan waits for the consent of the mentor named. Somebody else can be named.'),
     );
   if (support.deploymentOn === null || support.deploymentOn < (support.startOn ?? ''))
     findings.push(

@@ -39,6 +39,11 @@ export interface GrowthPlanRecord {
   readonly mentorId: PersonId | null;
   /** `null` until the mentor agreed. */
   readonly mentorAgreedAt: string | null;
+  /** The mentor asked last, when they declined; `null` once somebody else is named. */
+  readonly mentorDeclinedById: PersonId | null;
+  readonly mentorDeclinedAt: string | null;
+  /** Why; `null` when they gave none. */
+  readonly mentorDeclineReason: string | null;
   readonly deploymentOn: string | null;
   readonly deploymentName: string | null;
   /** Day of the first start; `null` while it is a draft. */
@@ -63,6 +68,9 @@ export const growthPlanTable = defineTable<GrowthPlanRecord>('growth_plan', {
     weeklyHours: column('numeric'),
     mentorId: nullable('uuid'),
     mentorAgreedAt: nullable('timestamptz'),
+    mentorDeclinedById: nullable('uuid'),
+    mentorDeclinedAt: nullable('timestamptz'),
+    mentorDeclineReason: nullable('text'),
     deploymentOn: nullable('date'),
     deploymentName: nullable('text'),
     startedOn: nullable('date'),
@@ -77,6 +85,7 @@ export const growthPlanTable = defineTable<GrowthPlanRecord>('growth_plan', {
     growth_plan_target_fk: { columns: ['targetJobRoleVersionId'], references: jobRoleVersionTable },
     growth_plan_framework_fk: { columns: ['frameworkVersionId'], references: frameworkVersionTable },
     growth_plan_mentor_fk: { columns: ['mentorId'], references: personTable },
+    growth_plan_declined_fk: { columns: ['mentorDeclinedById'], references: personTable },
   },
   checks: {
     growth_plan_state_ck: `state IN ('DRAFT', 'ACTIVE', 'PAUSED', 'COMPLETED', 'CLOSED')`,
@@ -86,7 +95,9 @@ export const growthPlanTable = defineTable<GrowthPlanRecord>('growth_plan', {
     growth_plan_started_ck: `state NOT IN ('ACTIVE', 'PAUSED', 'COMPLETED') OR started_on IS NOT NULL`,
     growth_plan_ended_ck: `(state IN ('COMPLETED', 'CLOSED')) = (ended_on IS NOT NULL)`,
     growth_plan_reason_ck: `(state = 'CLOSED') = (close_reason IS NOT NULL)`,
-    growth_plan_support_ck: `NOT is_bridge OR state = 'DRAFT' OR state = 'CLOSED' OR (mentor_id IS NOT NULL AND deployment_on IS NOT NULL)`,
+    growth_plan_declined_ck:
+      '(mentor_declined_by_id IS NULL) = (mentor_declined_at IS NULL) AND (mentor_declined_by_id IS NULL OR mentor_id IS NULL) AND (mentor_declined_by_id IS NOT NULL OR mentor_decline_reason IS NULL)',
+    growth_plan_support_ck: `NOT is_bridge OR state = 'DRAFT' OR state = 'CLOSED' OR ((mentor_id IS NOT NULL OR mentor_declined_by_id IS NOT NULL) AND deployment_on IS NOT NULL)`,
   },
   indexes: {
     growth_plan_person_ix: { columns: ['personId', 'createdAt'] },
