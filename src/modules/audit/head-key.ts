@@ -37,5 +37,6 @@ function readKey(file: string, read: (pem: Buffer) => KeyObject, kind: string): 
 
 export const readPrivateKey = (file: string): KeyObject => readKey(file, (pem) => createPrivateKey(pem), 'private');
 export const readPublicKey = (file: string): KeyObject => readKey(file, (pem) => createPublicKey(pem), 'public');
+/** The public half of a key, PEM. */
 export const publicPem = (key: KeyObject): string =>
-  createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+  (key.type === 'private' ? createPublicKey(key) : key).export({ type: 'spki', format: 'pem' }).toString();

@@ -25,5 +25,5 @@ export async function applyWithin(runner: QueryRunner, migrations: readonly Migr
 /** Undoes migrations, newest first, in the caller's transaction. */
 export async function undoWithin(runner: QueryRunner, migrations: readonly Migration[]): Promise<void> {
   for (const migration of migrations.toReversed()) await new migration().down(runner);
-  await runner.query(`delete from ${TABLE}`);
+  await runner.query(`truncate ${TABLE} restart identity`);
 }
