@@ -237,13 +237,14 @@ describe('a file that is not a whole backup', () => {
 describe('a restore that is killed', () => {
   it('in the middle of 5,000 people leaves nothing, and brings everything when it is run again', async () => {
     const large = await database();
-    await opened(large.url, (one) => giveLargeOrganisation(one, 'large', { people: 5_000, skills: 61, teams: 40 }));
+    const size = { people: 5_000, skills: 61, teams: 40, assessed: 1_000 };
+    await opened(large.url, (one) => giveLargeOrganisation(one, 'large', size));
     const from = join(folder, 'large.twinladder');
     expect(await backedUp(large.url, from)).toBe('');
     const target = await database({ empty: true });
     const child = spawnTwinladder(['restore', from], { DATABASE_URL: target.url });
     const loading = `select count(*)::int from pg_stat_activity where datname = '${target.name}' and query like 'copy "assessment%stdin'`;
-    while ((await valueOf(origin.url, loading)) === 0) await sleep(20);
+    while (child.exitCode === null && (await valueOf(origin.url, loading)) === 0) await sleep(5);
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
@@ -257,5 +258,5 @@ describe('a restore that is killed', () => {
         table,
         tablesOf(from)[table]?.rows,
       ]);
-  });
+  }, 120_000); // seconds alone, a minute beside other runs
 });
