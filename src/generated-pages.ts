@@ -21,7 +21,16 @@ const THROWN: readonly (readonly [string, string, string])[] = [
   ],
   ['BAD_REQUEST', 'The HTTP request cannot be used.', 'The caller corrects it.'],
   ['GRAPHQL_PARSE_FAILED', 'The document is not GraphQL.', 'The caller corrects it.'],
-  ['GRAPHQL_VALIDATION_FAILED', 'The document does not fit the schema.', 'The caller corrects it.'],
+  [
+    'GRAPHQL_VALIDATION_FAILED',
+    'The document does not fit the schema, or is too deep or too wide.',
+    'The caller corrects it.',
+  ],
+  [
+    'TOO_COSTLY',
+    'The operation could read more records than one operation may; `extensions.cost` and `extensions.most` say how many.',
+    'The caller asks for smaller pages or for less below a list.',
+  ],
   [
     'INTERNAL',
     'A defect of ours; nothing was changed.',

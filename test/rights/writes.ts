@@ -136,7 +136,7 @@ export const WRITES: Readonly<Record<string, Write>> = {
   applyInternally: on('posted requisition', 'requisitionId')(
     'application:create',
     {},
-    { inside: 'APPLIED_ALREADY input.candidateId' },
+    { inside: 'APPLIED_ALREADY input.requisitionId' },
   ),
   withdrawMyApplication: on('application of an employee', 'applicationId')('application:create'),
   forkKit: on('kit', 'kitId')('interview-kit:create', {}, { inside: 'done' }),

@@ -61,7 +61,7 @@ test('Daniel adds a person by keyboard, corrects them, and records when they lea
   await expectAccessible(page);
   await end.getByLabel(/First day/).fill('2099-01-01');
   await press(page, end.getByRole('button', { name: 'End employment' }));
-  await expect(page.getByText(/Leaves on 1 Jan 2099|Leaves on Jan 1, 2099/)).toBeVisible();
+  await expect(page.getByText('Leaves on 1 Jan 2099')).toBeVisible();
 });
 
 test('a change by somebody else is told, and what Daniel typed stays', async ({ as, api }) => {

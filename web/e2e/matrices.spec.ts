@@ -118,7 +118,7 @@ test.describe('the matrix', () => {
     await grid(page).waitFor();
     await expect(page.getByText('Levels of that day as known now')).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'As of' }).or(page.getByLabel('As of'))).toHaveValue('2026-03-01');
-    await expect(page.getByText('Mar 1, 2026')).toBeVisible();
+    await expect(page.getByText('1 Mar 2026')).toBeVisible();
     await page.goto('/matrix?asOf=1999-01-01');
     await expect(page.getByRole('heading', { name: 'Nobody to show' })).toBeVisible();
     await page.getByRole('button', { name: 'Go to today' }).press('Enter');

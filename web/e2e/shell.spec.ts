@@ -20,6 +20,38 @@ test('a newcomer steps into a person with the keyboard, and signs out again', as
   await expect(page.getByRole('button', { name: /Tomasz/ })).toBeVisible();
 });
 
+test('whoever signs in next starts at home and reads nothing of the last one', async ({ as }) => {
+  const page = await as('Marta');
+  await page.goto('/requisitions');
+  await page
+    .getByRole('link', { name: /LumaRead/ })
+    .first()
+    .click();
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('LumaRead');
+  await page.getByRole('button', { name: /Account: Marta/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: /Lucía/ }).click();
+  await expect(page.getByRole('button', { name: /Account: Lucía/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByText('LumaRead')).toHaveCount(0);
+});
+
+test.describe('after another version came out', () => {
+  test.use({ tolerated: /Failed to fetch dynamically imported module|404/ });
+
+  test('a page whose code is gone says so, and loads afresh when asked', async ({ as }) => {
+    const page = await as('Ingrid');
+    await page.goto('/');
+    await page.route(/\/assets\/matrix-page-.*\.js/, (route) => route.fulfill({ status: 404 }));
+    await page.getByRole('link', { name: 'Skills matrix' }).click();
+    await expect(page.getByRole('heading', { name: 'This page could not be loaded' })).toBeVisible();
+    await expectAccessible(page);
+    await page.unroute(/\/assets\/matrix-page-.*\.js/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('grid')).toBeVisible();
+  });
+});
+
 test('a wrong password is told in words and keeps what was typed', async ({ stranger }) => {
   const page = await stranger();
   await page.goto('/');

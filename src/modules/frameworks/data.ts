@@ -11,7 +11,6 @@ export {
   currentFramework,
   currentFrameworkId,
   frameworkVersion,
-  latestRelease,
   releaseIn,
   releaseIsStored,
   storeRelease,

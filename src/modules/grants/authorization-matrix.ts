@@ -113,8 +113,7 @@ export interface MatrixCell {
   readonly permission: Permission;
 }
 
-/** Every allowed cell of the matrix, one per resource, grant, action and scope, in the order of the table. */
-export function matrixCells(): readonly MatrixCell[] {
+function cellsOf(): readonly MatrixCell[] {
   const cells: MatrixCell[] = [];
   for (const [resource, row] of Object.entries(AUTHORIZATION_MATRIX) as [Resource, Row][]) {
     for (const grant of GRANTS) {
@@ -130,13 +129,17 @@ export function matrixCells(): readonly MatrixCell[] {
   return cells;
 }
 
+const CELLS = cellsOf();
+/** Every allowed cell of the matrix, one per resource, grant, action and scope, in the order of the table. */
+export const matrixCells = (): readonly MatrixCell[] => CELLS;
+
 /** Every permission that some grant gives. */
-export const knownPermissions = (): ReadonlySet<Permission> => new Set(matrixCells().map((c) => c.permission));
+export const knownPermissions = (): ReadonlySet<Permission> => new Set(CELLS.map((c) => c.permission));
 
 /** What a set of grants allows: permission → scopes. */
 export function scopesOf(grants: readonly string[]): ReadonlyMap<Permission, ReadonlySet<AccessScope>> {
   const scopes = new Map<Permission, Set<AccessScope>>();
-  for (const cell of matrixCells()) {
+  for (const cell of CELLS) {
     if (!grants.includes(cell.grant)) continue;
     const known = scopes.get(cell.permission) ?? new Set<AccessScope>();
     known.add(cell.scope);

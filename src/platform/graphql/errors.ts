@@ -32,6 +32,7 @@ const PUBLIC_CODES = new Set([
   'FORBIDDEN',
   'BAD_INPUT',
   'RATE_LIMITED',
+  'TOO_COSTLY',
   'SERVICE_UNAVAILABLE',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -39,6 +40,9 @@ const PUBLIC_CODES = new Set([
   'BAD_REQUEST',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+/** What an error tells beside its code. */
+const PUBLIC_FACTS = ['fields', 'cost', 'most', 'retryAfter'] as const;
 
 /** Called with what could not be shown to a client. */
 export type FaultLog = (correlationId: string, error: unknown) => void;
@@ -58,12 +62,11 @@ export const formatError =
     }
     if (code === 'BAD_USER_INPUT') return { message: formatted.message, ...where, extensions: { code: 'BAD_INPUT' } };
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
-      const fields = formatted.extensions?.['fields'];
-      return {
-        message: formatted.message,
-        ...where,
-        extensions: { code, ...(fields === undefined ? {} : { fields }) },
-      };
+      const told = PUBLIC_FACTS.flatMap((name) => {
+        const value: unknown = formatted.extensions?.[name];
+        return value === undefined ? [] : [[name, value]];
+      });
+      return { message: formatted.message, ...where, extensions: { code, ...Object.fromEntries(told) } };
     }
     const correlationId = randomUUID();
     log(correlationId, cause);

@@ -8,7 +8,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { lexicographicSortSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
@@ -18,21 +18,28 @@ import { badInput, formatError, noSubscriptions, type FaultLog } from './errors.
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
+import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
 import { actorOf, cookieOf, sessionCookie } from './session-cookie.js';
 
-const endOperation: ApolloServerPlugin<GraphqlContext> = {
-  requestDidStart: ({ contextValue }) =>
-    Promise.resolve({
-      didResolveOperation: ({ operation }): Promise<void> => {
-        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
+const eachOperation: ApolloServerPlugin<GraphqlContext> = {
+  requestDidStart: ({ contextValue, schema }) => {
+    let cost: number | null = null;
+    return Promise.resolve({
+      didResolveOperation: ({ operation, document, request }): Promise<void> => {
+        if (operation === undefined) return Promise.resolve(); // refused by its name a moment later
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
+        cost = costOf(schema, document, operation, request.variables ?? {});
+        if (cost > MOST_COST) throw tooCostly(cost);
         return Promise.resolve();
       },
-      willSendResponse: (): Promise<void> => {
+      willSendResponse: ({ response: { body } }): Promise<void> => {
+        if (cost !== null && body.kind === 'single') body.singleResult.extensions = { cost };
         void contextValue.operation.finish(); // the answer does not wait for the end of a read
         return Promise.resolve();
       },
-    }),
+    });
+  },
 };
 
 export interface GraphqlOptions {
@@ -80,13 +87,12 @@ export class TwinladderGraphqlModule {
       includeStacktraceInErrorResponses: false,
       allowBatchedHttpRequests: false,
       persistedQueries: false,
-      parseOptions: { maxLexicalTokens: 4_000, maxSourceLength: 60_000 },
-      validationOptions: { maxErrors: 5 },
+      ...LIMITS,
       csrfPrevention: true,
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
         options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage,
-        endOperation as ApolloServerPlugin,
+        eachOperation as ApolloServerPlugin,
       ],
       formatError: formatError(options.log),
       transformSchema: (schema: GraphQLSchema): GraphQLSchema => {
@@ -107,6 +113,3 @@ export class TwinladderGraphqlModule {
     };
   }
 }
-
-/** The schema in its canonical order, for the generated file. */
-export const sorted = (schema: GraphQLSchema): GraphQLSchema => lexicographicSortSchema(schema);

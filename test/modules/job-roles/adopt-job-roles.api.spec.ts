@@ -1,6 +1,6 @@
 /** Why this file exists: a newer library reaches an organisation that has job roles already without replacing any of them. */
-import { latestRelease, storeRelease, type Library } from '../../../src/modules/frameworks/data.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { releaseIn, storeRelease, type Library } from '../../../src/modules/frameworks/data.js';
+import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
 import { asSuperuser } from '../../support/database.js';
 
 let app: TestApp;
@@ -12,8 +12,8 @@ afterAll(async () => {
   await app.close();
 });
 
-async function loadChanged(change: (library: Library) => Library): Promise<void> {
-  const release = await latestRelease(app.database);
+async function loadChanged({ id }: TestOrganisation, change: (library: Library) => Library): Promise<void> {
+  const release = await app.database.read({ organisationId: id, actor: null, requestId: 'test' }, releaseIn);
   if (release === null) throw new Error('no release');
   const content = change(release.content);
   await asSuperuser(app.databaseName, (c) =>
@@ -22,8 +22,9 @@ async function loadChanged(change: (library: Library) => Library): Promise<void>
 }
 
 it('adopting a newer library adds new job roles, drafts the next version of known ones, and refreshes overlays', async () => {
-  const { admin } = await app.organisation();
-  await loadChanged((library) => {
+  const organisation = await app.organisation();
+  const { admin } = organisation;
+  await loadChanged(organisation, (library) => {
     const [first] = library.jobRoles;
     if (first === undefined) throw new Error('no job role');
     const added = { ...first, key: 'rds-0' as typeof first.key, name: 'Apprentice' };

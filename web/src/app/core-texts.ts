@@ -77,6 +77,8 @@ export const { tell, useTexts: useCoreTexts } = defineTexts('core', {
   notFoundBody: 'Check the address, or jump somewhere with Ctrl K.',
   brokenTitle: 'This page broke',
   brokenBody: 'The rest of the app still works. Try again, or go home.',
+  outdatedTitle: 'This page could not be loaded',
+  outdatedBody: 'A newer version of Twinladder may be out, or the server did not answer. Try again loads it afresh.',
   commandOffline: 'The server did not answer, so this was not saved. Try again when you are connected.',
   commandSignedOut: 'You are signed out. Sign in and try again.',
   commandForbidden: 'Your rights do not allow this. An administrator can give you access.',

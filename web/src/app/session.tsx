@@ -61,18 +61,20 @@ const SignOut = graphql(`
   }
 `);
 
-/** Asks once who is signed in; shows the sign-in page or the children. @param renew makes the app start afresh with an empty cache */
-export function SessionGate({
-  renew,
-  children,
-}: {
+interface SessionGateProps {
+  /** Makes the app start afresh with an empty cache, at the address that was asked for. */
   readonly renew: () => void;
+  /** The same for another person, at home. */
+  readonly leave: () => Promise<void>;
   readonly children: ReactNode;
-}): ReactNode {
+}
+
+/** Asks once who is signed in; shows the sign-in page or the children. */
+export function SessionGate({ renew, leave, children }: SessionGateProps): ReactNode {
   const [{ data, error }, ask] = useQuery({ query: MeQuery, requestPolicy: 'network-only' });
   if (data?.me != null) {
     return (
-      <SignedIn me={data.me} person={data.myPerson} renew={renew}>
+      <SignedIn me={data.me} person={data.myPerson} leave={leave}>
         {children}
       </SignedIn>
     );
@@ -87,18 +89,18 @@ export function SessionGate({
 interface SignedInProps {
   readonly me: Signed;
   readonly person: MeData['myPerson'] | undefined;
-  readonly renew: () => void;
+  readonly leave: () => Promise<void>;
   readonly children: ReactNode;
 }
 
-function SignedIn({ me, person, renew, children }: SignedInProps): ReactNode {
+function SignedIn({ me, person, leave, children }: SignedInProps): ReactNode {
   const client = useClient();
   const [generation, setGeneration] = useState(0);
   const { ended, signInAgain, settle } = useEndedSession();
   const signOut = useCallback(async () => {
     await client.mutation(SignOut, {}).toPromise();
-    renew();
-  }, [client, renew]);
+    await leave();
+  }, [client, leave]);
   const permissions = useMemo(() => new Set(me.permissions), [me.permissions]);
   const session = useMemo<Session>(
     () => ({
@@ -114,7 +116,7 @@ function SignedIn({ me, person, renew, children }: SignedInProps): ReactNode {
   );
   const onReturn = (memberId: string): void => {
     if (memberId !== me.member.id) {
-      renew(); // somebody else: nothing of the page may stay
+      void leave(); // somebody else: nothing of the page may stay
       return;
     }
     setGeneration((n) => n + 1);

@@ -39,4 +39,8 @@ export function defineTexts<const Texts extends Readonly<Record<string, string>>
   };
 }
 
-export const language = (): string => i18n.language;
+/** The language of the texts with the reader's own region, like `en-GB`, for dates and numbers; British where the reader names none. */
+export const language = (): string => {
+  const own = navigator.languages.find((one) => one.startsWith(`${i18n.language}-`));
+  return own ?? (i18n.language === 'en' ? 'en-GB' : i18n.language);
+};

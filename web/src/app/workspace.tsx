@@ -1,8 +1,9 @@
 /** Why this file exists: everything that belongs to one sign-in: the client, the session, the pages. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { makeClient } from './client.js';
+import { setCrumbs } from './crumbs.js';
 import { loadedLater } from './later.js';
 import { router } from './routes.js';
 import { SessionGate } from './session.js';
@@ -17,10 +18,21 @@ export function Workspace(): ReactNode {
     setClient(makeClient());
     setCount((n) => n + 1);
   };
+  /** Whoever comes next starts at home: nothing that the last one saw, and no message to them, stays. */
+  const leave = async (): Promise<void> => {
+    const { notifications } = await import('@mantine/notifications');
+    notifications.clean();
+    await router.navigate({ to: '/', replace: true });
+    renew();
+  };
+  useEffect(
+    () => router.subscribe('onBeforeNavigate', ({ pathChanged }) => (pathChanged ? setCrumbs([]) : undefined)),
+    [],
+  );
   return (
     <>
       <Provider value={client} key={count}>
-        <SessionGate renew={renew}>
+        <SessionGate renew={renew} leave={leave}>
           <RouterProvider router={router} />
         </SessionGate>
       </Provider>

@@ -16,27 +16,11 @@ const AmendmentsFragment = graphql(`
       reason
       isAfterSeeingOthers
       before {
-        verdict
-        summary
-        ratings {
-          itemKey
-          skillKey
-          level
-          isNotAssessed
-          evidence
-        }
-      }
+      ...EvaluationsScorecardContent
+    }
       after {
-        verdict
-        summary
-        ratings {
-          itemKey
-          skillKey
-          level
-          isNotAssessed
-          evidence
-        }
-      }
+      ...EvaluationsScorecardContent
+    }
     }
   }
 `);

@@ -12,6 +12,7 @@ import {
   ScorecardReadingFragment,
   type Names,
 } from './scorecard-reading.js';
+import { ContentFragment } from './scorecard-content.js';
 import { usePacketTexts } from './packet.texts.js';
 import { useScorecardTexts } from './scorecard.texts.js';
 import styles from './packet.module.css';
@@ -71,7 +72,9 @@ interface ByItemProps {
 }
 
 function ByItem({ cards, names }: ByItemProps): ReactNode {
-  const rated = cards.flatMap((card) => (card.content?.ratings ?? []).map((rating) => ({ card, rating })));
+  const rated = cards.flatMap((card) =>
+    (readFragment(ContentFragment, card.content)?.ratings ?? []).map((rating) => ({ card, rating })),
+  );
   const items = [...new Set(rated.map(({ rating }) => rating.itemKey))];
   return (
     <>
@@ -105,19 +108,21 @@ function Verdicts({ cards }: { readonly cards: readonly EvaluationsScorecardRead
   if (cards.length === 0) return null;
   return (
     <ul className={styles.verdicts} aria-label={t('verdicts')}>
-      {cards.map((card) => (
-        <li key={card.id}>
-          <b>{card.person?.displayName ?? t('somebody')}</b>
-          {card.content?.verdict == null ? null : (
-            <span className={`pill ${card.content.verdict.includes('NO') ? 'gap' : 'ok'}`}>
-              {words(`verdict_${card.content.verdict}`)}
-            </span>
-          )}
-          {(card.amendments ?? []).length > 0 ? <span className="pill warn">{t('amended')}</span> : null}
-          {card.isAfterSeeingOthers === true ? <span className="pill warn">{t('influenced')}</span> : null}
-          <p>{card.content?.summary}</p>
-        </li>
-      ))}
+      {cards
+        .map((card) => [card, readFragment(ContentFragment, card.content)] as const)
+        .map(([card, content]) => (
+          <li key={card.id}>
+            <b>{card.person?.displayName ?? t('somebody')}</b>
+            {content?.verdict == null ? null : (
+              <span className={`pill ${content.verdict.includes('NO') ? 'gap' : 'ok'}`}>
+                {words(`verdict_${content.verdict}`)}
+              </span>
+            )}
+            {(card.amendments ?? []).length > 0 ? <span className="pill warn">{t('amended')}</span> : null}
+            {card.isAfterSeeingOthers === true ? <span className="pill warn">{t('influenced')}</span> : null}
+            <p>{content?.summary}</p>
+          </li>
+        ))}
     </ul>
   );
 }

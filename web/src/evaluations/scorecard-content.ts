@@ -1,4 +1,5 @@
 /** Why this file exists: what an interviewer writes, as plain values: compared, checked for gaps and sent, without any screen. */
+import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import type { Verdict } from '../gql/graphql.js';
 
 /** One skill rated on one item; `key` tells it from all others of the scorecard. */
@@ -35,22 +36,31 @@ export interface WireRating {
   readonly isNotAssessed: boolean;
   readonly evidence: string;
 }
-export interface WireContent {
-  readonly ratings: readonly WireRating[];
-  readonly verdict?: Verdict | null;
-  readonly summary: string;
-}
 
-export const fromWire = (wire: WireContent | null | undefined): Content => ({
-  ratings: Object.fromEntries(
-    (wire?.ratings ?? []).map(({ itemKey, skillKey, level, isNotAssessed, evidence }) => [
-      slotKey(itemKey, skillKey),
-      { level: level ?? null, isNotAssessed, evidence },
-    ]),
-  ),
-  verdict: wire?.verdict ?? null,
-  summary: wire?.summary ?? '',
-});
+export const ContentFragment = graphql(`
+  fragment EvaluationsScorecardContent on ScorecardContent {
+    verdict
+    summary
+    ratings {
+      itemKey
+      skillKey
+      level
+      isNotAssessed
+      evidence
+    }
+  }
+`);
+export type WireContent = FragmentType<typeof ContentFragment>;
+
+/** @param ref absent for a scorecard whose content the reader may not see */
+export function fromWire(ref: WireContent | null | undefined): Content {
+  const wire = readFragment(ContentFragment, ref ?? null);
+  const ratings = (wire?.ratings ?? []).map(
+    ({ itemKey, skillKey, level, isNotAssessed, evidence }) =>
+      [slotKey(itemKey, skillKey), { level: level ?? null, isNotAssessed, evidence }] as const,
+  );
+  return { ratings: Object.fromEntries(ratings), verdict: wire?.verdict ?? null, summary: wire?.summary ?? '' };
+}
 
 /** The content as the API takes it, in plan order; what nobody touched is left out. */
 export function toWire(

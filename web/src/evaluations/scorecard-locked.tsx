@@ -24,26 +24,10 @@ const LockedScorecardFragment = graphql(`
     version
     submittedAt
     original {
-      verdict
-      summary
-      ratings {
-        itemKey
-        skillKey
-        level
-        isNotAssessed
-        evidence
-      }
+      ...EvaluationsScorecardContent
     }
     content {
-      verdict
-      summary
-      ratings {
-        itemKey
-        skillKey
-        level
-        isNotAssessed
-        evidence
-      }
+      ...EvaluationsScorecardContent
     }
     ...EvaluationsAmendments
   }

@@ -4,6 +4,7 @@ import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import type { EvaluationsNamesFragment } from '../gql/graphql.js';
 import { Avatar } from '../ui/avatar.js';
 import { Rungs } from '../ui/rungs.js';
+import { ContentFragment } from './scorecard-content.js';
 import { useScorecardTexts } from './scorecard.texts.js';
 import styles from './scorecard-reading.module.css';
 
@@ -24,15 +25,7 @@ export const ScorecardReadingFragment = graphql(`
       reason
     }
     content {
-      verdict
-      summary
-      ratings {
-        itemKey
-        skillKey
-        level
-        isNotAssessed
-        evidence
-      }
+      ...EvaluationsScorecardContent
     }
   }
 `);
@@ -88,7 +81,8 @@ export function ScorecardReading({ of, names, isOpen }: ScorecardReadingProps): 
   const t = useScorecardTexts();
   const card = readFragment(ScorecardReadingFragment, of);
   const name = card.person?.displayName ?? t('somebody');
-  const ratings = card.content?.ratings ?? [];
+  const content = readFragment(ContentFragment, card.content);
+  const ratings = content?.ratings ?? [];
   return (
     <article className={styles.card} aria-label={t('scorecardOf', { name })}>
       <header className={styles.head}>
@@ -101,14 +95,14 @@ export function ScorecardReading({ of, names, isOpen }: ScorecardReadingProps): 
           {card.isObserver ? <span className="pill sky">{t('panelObserver')}</span> : null}
           {(card.amendments ?? []).length > 0 ? <span className="pill warn">{t('isAmended')}</span> : null}
           {card.isAfterSeeingOthers === true ? <span className="pill warn">{t('influenced')}</span> : null}
-          {card.content?.verdict == null ? null : (
-            <span className={`pill ${card.content.verdict.includes('NO') ? 'gap' : 'ok'}`}>
-              {t(`verdict_${card.content.verdict}`)}
+          {content?.verdict == null ? null : (
+            <span className={`pill ${content.verdict.includes('NO') ? 'gap' : 'ok'}`}>
+              {t(`verdict_${content.verdict}`)}
             </span>
           )}
         </span>
       </header>
-      {card.content?.summary === '' ? null : <p className={styles.summary}>{card.content?.summary}</p>}
+      {content?.summary === '' ? null : <p className={styles.summary}>{content?.summary}</p>}
       <details open={isOpen} className={styles.details}>
         <summary>{t('ratingsOf', { count: ratings.length })}</summary>
         <ul className={styles.ratings}>

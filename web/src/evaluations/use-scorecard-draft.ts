@@ -13,15 +13,7 @@ export const ScorecardWriting = graphql(`
     version
     savedAt
     content {
-      verdict
-      summary
-      ratings {
-        itemKey
-        skillKey
-        level
-        isNotAssessed
-        evidence
-      }
+      ...EvaluationsScorecardContent
     }
   }
 `);

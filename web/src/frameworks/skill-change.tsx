@@ -1,58 +1,48 @@
 /** Why this file exists: one skill before and after, read when somebody opens it. */
 import { useState, type ReactNode } from 'react';
 import { Loadable, useRead } from '../app/reads.js';
-import { graphql } from '../gql/index.js';
-import type { SkillInTwoVersionsQuery } from '../gql/graphql.js';
+import { graphql, readFragment } from '../gql/index.js';
+import type { SkillInAVersionFragment } from '../gql/graphql.js';
 import { Block } from '../ui/skeleton.js';
 import styles from './frameworks.module.css';
 import { useFrameworksTexts } from './frameworks.texts.js';
 
+const SkillInAVersion = graphql(`
+  fragment SkillInAVersion on Skill {
+    id
+    name
+    definition
+    affinityResearch
+    affinityProduction
+    category {
+      name
+    }
+    levels {
+      level
+      indicators
+    }
+    prerequisites {
+      skillName
+      minLevel
+      fromLevel
+    }
+    references
+  }
+`);
 const SkillInTwoVersions = graphql(`
   query SkillInTwoVersions($from: ID!, $to: ID!, $key: String!) {
     before: frameworkVersion(id: $from) {
       id
       skill(key: $key) {
         id
-        name
-        definition
-        affinityResearch
-        affinityProduction
-        category {
-          name
-        }
-        levels {
-          level
-          indicators
-        }
-        prerequisites {
-          skillName
-          minLevel
-          fromLevel
-        }
-        references
+        ...SkillInAVersion
       }
     }
     after: frameworkVersion(id: $to) {
       id
       skill(key: $key) {
         id
-        name
-        definition
-        affinityResearch
-        affinityProduction
-        category {
-          name
-        }
-        levels {
-          level
-          indicators
-        }
-        prerequisites {
-          skillName
-          minLevel
-          fromLevel
-        }
-        references
+        ...SkillInAVersion
       }
     }
   }
@@ -60,7 +50,6 @@ const SkillInTwoVersions = graphql(`
 
 const PARTS = ['NAME', 'DEFINITION', 'CATEGORY', 'AFFINITY', 'INDICATORS', 'PREREQUISITES', 'REFERENCES'] as const;
 type Part = (typeof PARTS)[number];
-type ComparedSkill = NonNullable<NonNullable<SkillInTwoVersionsQuery['before']>['skill']>;
 type Tell = ReturnType<typeof useFrameworksTexts>;
 
 interface SkillChangeProps {
@@ -100,7 +89,7 @@ function Sides({ skillKey, name, parts, fromId, toId }: SidesProps): ReactNode {
   return (
     <Loadable of={read} skeleton={<Block height={90} />}>
       {({ before, after }) => {
-        const [old, fresh] = [before?.skill, after?.skill];
+        const [old, fresh] = [before, after].map((one) => readFragment(SkillInAVersion, one?.skill ?? null));
         if (old == null || fresh == null) return null;
         const rows = parts.flatMap((part) => rowsOf(part, old, fresh, t));
         return (
@@ -149,8 +138,8 @@ interface Row {
 const onlyIn = (lines: readonly string[], other: readonly string[]): readonly string[] =>
   lines.filter((line) => !other.includes(line));
 
-function rowsOf(part: Part, before: ComparedSkill, after: ComparedSkill, t: Tell): readonly Row[] {
-  const row = (linesOf: (skill: ComparedSkill) => readonly string[]): Row => {
+function rowsOf(part: Part, before: SkillInAVersionFragment, after: SkillInAVersionFragment, t: Tell): readonly Row[] {
+  const row = (linesOf: (skill: SkillInAVersionFragment) => readonly string[]): Row => {
     const [old, fresh] = [linesOf(before), linesOf(after)];
     return { label: t(`part_${part}`), before: onlyIn(old, fresh), after: onlyIn(fresh, old) };
   };

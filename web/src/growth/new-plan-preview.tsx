@@ -5,6 +5,7 @@ import { graphql, readFragment } from '../gql/index.js';
 import type { GrowthPreviewQuery as GrowthPreviewData } from '../gql/graphql.js';
 import { day, number, percent } from '../app/format.js';
 import { Loadable, Missing, useRead, type Reading } from '../app/reads.js';
+import { Facts } from '../ui/facts.js';
 import { Block } from '../ui/skeleton.js';
 import { useGrowthTexts } from './growth.texts.js';
 import { areHours } from './new-plan-form.js';
@@ -126,16 +127,7 @@ function Shown({
   );
   return (
     <>
-      <dl className="facts" aria-live="polite">
-        {facts.map(([label, value]) => (
-          <div key={label} className="fact">
-            <dt className="label">{label}</dt>
-            <dd className="value" style={{ margin: 0 }}>
-              {value}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} isLive />
       {!plan.isBridge || findings.length === 0 ? null : (
         <div className={styles.needs}>
           <h3>{t('previewNeeds')}</h3>

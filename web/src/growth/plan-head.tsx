@@ -7,6 +7,7 @@ import type { CommandOutcome } from '../app/commands.js';
 import { useCommand } from '../app/commands.js';
 import { day, list, number, percent } from '../app/format.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
+import { Facts, type Fact } from '../ui/facts.js';
 import { Avatar } from '../ui/avatar.js';
 import { useGrowthTexts } from './growth.texts.js';
 import type { PlanContext } from './plan-page.js';
@@ -45,12 +46,12 @@ export function PlanHead(props: PlanHeadProps): ReactNode {
         </div>
         <Actions {...props} />
       </div>
-      <Facts {...props} />
+      <PlanFacts {...props} />
     </header>
   );
 }
 
-function Facts({ plan, fit }: PlanHeadProps): ReactNode {
+function PlanFacts({ plan, fit }: PlanHeadProps): ReactNode {
   const t = usePlanTexts();
   const side = (value: number | null | undefined): string => (value == null ? t('sideNone') : percent(value));
   const mentor = ((): string => {
@@ -63,7 +64,7 @@ function Facts({ plan, fit }: PlanHeadProps): ReactNode {
     const on = day(plan.deploymentOn);
     return plan.deploymentName == null ? on : t('deploymentLine', { name: plan.deploymentName, day: on });
   })();
-  const readiness =
+  const readiness: readonly Fact[] =
     fit === null
       ? []
       : [
@@ -71,7 +72,7 @@ function Facts({ plan, fit }: PlanHeadProps): ReactNode {
           [t('shown'), percent(fit.demonstrated)],
           [t('side'), t('sides', { research: side(fit.research.fit), production: side(fit.production.fit) })],
         ];
-  const facts = [
+  const facts: readonly Fact[] = [
     ...readiness,
     [
       t('dates'),
@@ -82,20 +83,11 @@ function Facts({ plan, fit }: PlanHeadProps): ReactNode {
       t('protectedOf', { hours: number(plan.protectedHoursPerWeek, 1), weekly: number(plan.weeklyHours, 1) }),
     ],
     [t('mentor'), mentor],
-    ...(plan.isBridge || plan.deploymentOn != null ? [[t('deployment'), deployment]] : []),
-  ] as const;
+    ...(plan.isBridge || plan.deploymentOn != null ? [[t('deployment'), deployment] as const] : []),
+  ];
   return (
     <>
-      <dl className={`facts ${styles.facts}`}>
-        {facts.map(([label, value]) => (
-          <div key={label} className="fact">
-            <dt className="label">{label}</dt>
-            <dd className="value" style={{ margin: 0 }}>
-              {value}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} className={styles.facts} />
       {fit === null ? null : (
         <p className={fit.isReady ? styles.ready : styles.notReady}>{fit.isReady ? t('ready') : t('notReady')}</p>
       )}

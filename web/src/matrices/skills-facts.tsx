@@ -1,6 +1,7 @@
 /** Why this file exists: the few figures above the skills list, each beside what it counts. */
 import type { ReactNode } from 'react';
 import { number } from '../app/format.js';
+import { Facts } from '../ui/facts.js';
 import { countsOf, type SkillsRow } from './skills-model.js';
 import { useSkillsTexts } from './skills-texts.js';
 
@@ -14,16 +15,5 @@ export function SkillsFacts({ rows }: { readonly rows: readonly SkillsRow[] }): 
     [t('factWaiting'), count((r) => r.entry.proposedLevel != null)],
     [t('factAged'), count((r) => r.entry.freshness === 'STALE' || r.entry.freshness === 'EXPIRED')],
   ] as const;
-  return (
-    <dl className="facts">
-      {facts.map(([label, value]) => (
-        <div key={label} className="fact">
-          <dt className="label">{label}</dt>
-          <dd className="value" style={{ margin: 0 }}>
-            {value}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts of={facts} />;
 }

@@ -4,6 +4,7 @@ import { Button, Select } from '@mantine/core';
 import { graphql, readFragment } from '../gql/index.js';
 import { percent } from '../app/format.js';
 import { Loadable, Missing, useRead } from '../app/reads.js';
+import { Facts } from '../ui/facts.js';
 import { Go } from '../ui/go.js';
 import { Block } from '../ui/skeleton.js';
 import { StandingFit } from './standing-fit.js';
@@ -110,16 +111,7 @@ function Against(props: AgainstProps): ReactNode {
           <span className="pill gap">{t('notReady')}</span>
         )}
       </div>
-      <dl className="facts">
-        {facts.map(([label, value]) => (
-          <div key={label} className="fact">
-            <dt className="label">{label}</dt>
-            <dd className="value" style={{ margin: 0 }}>
-              {value}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       {fit.words.slice(1).map((sentence) => (
         <p key={sentence} className="muted">
           {sentence}

@@ -4,6 +4,7 @@ import { graphql } from '../gql/index.js';
 import type { StandingWayQuery as StandingWayData } from '../gql/graphql.js';
 import { number, percent } from '../app/format.js';
 import { Loadable, Missing, useRead } from '../app/reads.js';
+import { Facts } from '../ui/facts.js';
 import { Block } from '../ui/skeleton.js';
 import { useStandingTexts } from './standing-texts.js';
 import styles from './standing.module.css';
@@ -72,16 +73,7 @@ function Way({ preview }: { readonly preview: Preview }): ReactNode {
   ] as const;
   return (
     <>
-      <dl className="facts">
-        {facts.map(([label, value]) => (
-          <div key={label} className="fact">
-            <dt className="label">{label}</dt>
-            <dd className="value" style={{ margin: 0 }}>
-              {value}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       {preview.isBridge ? <p>{t('wayBridge')}</p> : null}
       <h4>{t('wayFirst')}</h4>
       <ul className={styles.steps}>

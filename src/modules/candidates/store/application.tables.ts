@@ -112,7 +112,7 @@ export const applicationTable = defineTable<ApplicationRecord>('application', {
       problem: {
         code: 'APPLIED_ALREADY',
         message: 'There is an application of this candidate on this requisition already. Read that one.',
-        field: 'input.candidateId',
+        field: 'input.requisitionId',
       },
     },
   },

@@ -33,7 +33,7 @@ export const PERSONAS: readonly DemoMember[] = [
   },
   {
     key: 'beatriz',
-    headline: 'Interviewer from quality: has submitted everything, amended once and dissented once',
+    headline: 'Interviewer from quality: amended a scorecard, dissented from a decision, and has one scorecard due',
     grants: ['INTERVIEWER', 'EMPLOYEE'],
   },
   {
@@ -50,7 +50,7 @@ export const PERSONAS: readonly DemoMember[] = [
   },
   {
     key: 'kwame',
-    headline: 'Mentor: guides a researcher to the first release, and is asked to take on one more',
+    headline: 'Mentor: guides a researcher to the first release, is asked to take on one more, and has a scorecard due',
     grants: ['MENTOR', 'INTERVIEWER', 'EMPLOYEE'],
   },
   {

@@ -1,5 +1,5 @@
 /** Why this file exists: whole framework versions in and out of the database. */
-import type { Database, Unit } from '../../../platform/database/index.js';
+import type { Unit } from '../../../platform/database/index.js';
 import { newId, type Id } from '../../../platform/ids/index.js';
 import type {
   Activity,
@@ -14,14 +14,6 @@ import type { Library } from '../library/library.js';
 import * as t from './framework.tables.js';
 
 /** The newest loaded library release, or `null` before the first load. */
-export async function latestRelease(database: Database): Promise<t.LibraryReleaseRecord | null> {
-  const rows = await database.readShared<t.LibraryReleaseRecord>(
-    `select id, content_hash as "contentHash", content, loaded_at as "loadedAt" from library_release order by loaded_at desc, id desc limit 1`,
-  );
-  return rows[0] ?? null;
-}
-
-/** A library release inside a unit; kept in the process, since a release never changes. */
 export function releaseIn(unit: Unit): Promise<t.LibraryReleaseRecord | null> {
   return unit.one<t.LibraryReleaseRecord>(
     `select id, content_hash as "contentHash", content, loaded_at as "loadedAt" from library_release

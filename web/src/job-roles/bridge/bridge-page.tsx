@@ -13,8 +13,7 @@ import { Page } from '../../ui/page.js';
 import { Segmented } from '../../ui/segmented.js';
 import { Block } from '../../ui/skeleton.js';
 import { useJobRoleTexts } from '../job-roles.texts.js';
-import { JobRolePicker } from '../parts/job-role-picker.js';
-import { OverlayToggles } from '../parts/overlay-toggles.js';
+import { TwoRoles } from '../parts/two-roles.js';
 import { joinOverlays, overlaysOf, type BridgeSearch } from '../search.js';
 import { Activities } from './activities.js';
 import { useBridgeTexts } from './bridge.texts.js';
@@ -123,54 +122,37 @@ function Next(): ReactNode {
 
 function Choice({ data }: { readonly data: JobRoleBridgeQuery }): ReactNode {
   const t = useBridgeTexts();
-  const words = useJobRoleTexts();
   const search = useSearch({ from: '/job-roles/bridge' });
   const navigate = useNavigate({ from: '/job-roles/bridge' });
   const go = (change: Partial<BridgeSearch>): void =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false });
-  const hasEntry = (data.from?.entryRequirements.length ?? 0) > 0;
   return (
-    <div className={styles.choice}>
-      <div className={styles.pickers}>
-        <JobRolePicker
-          label={t('from')}
-          jobRoles={data.jobRoles.nodes}
-          value={search.from ?? null}
-          other={data.from}
-          onChange={(from) => go({ from, entry: undefined })}
-        />
-        <Button
-          variant="default"
-          aria-label={t('swap')}
-          title={t('swap')}
-          onClick={() => go({ from: search.to, to: search.from, entry: undefined })}
-        >
-          <IconArrowsExchange size={17} aria-hidden />
-        </Button>
-        <JobRolePicker
-          label={t('to')}
-          jobRoles={data.jobRoles.nodes}
-          value={search.to ?? null}
-          other={data.to}
-          onChange={(to) => go({ to })}
-        />
-      </div>
-      {hasEntry ? (
+    <TwoRoles
+      jobRoles={data.jobRoles.nodes}
+      sides={[
+        {
+          label: t('from'),
+          value: search.from ?? null,
+          other: data.from ?? null,
+          onChange: (from) => go({ from, entry: undefined }),
+        },
+        { label: t('to'), value: search.to ?? null, other: data.to ?? null, onChange: (to) => go({ to }) },
+      ]}
+      onSwap={() => go({ from: search.to, to: search.from, entry: undefined })}
+      overlays={{
+        overlays: data.overlays,
+        on: overlaysOf(search.overlays),
+        onChange: (keys) => go({ overlays: joinOverlays(keys) }),
+      }}
+    >
+      {(data.from?.entryRequirements.length ?? 0) > 0 ? (
         <Checkbox
           label={t('entry')}
           checked={search.entry ?? false}
           onChange={(event) => go({ entry: event.currentTarget.checked ? true : undefined })}
         />
       ) : null}
-      <div>
-        <div className={styles.label}>{words('overlays')}</div>
-        <OverlayToggles
-          overlays={data.overlays}
-          on={overlaysOf(search.overlays)}
-          onChange={(keys) => go({ overlays: joinOverlays(keys) })}
-        />
-      </div>
-    </div>
+    </TwoRoles>
   );
 }
 

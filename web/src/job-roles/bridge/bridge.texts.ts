@@ -7,7 +7,6 @@ export const { useTexts: useBridgeTexts } = defineTexts('job-roles-bridge', {
   lead: 'What somebody who fills the first job role has to learn for the second, in an order that works, by doing.',
   from: 'From',
   to: 'To',
-  swap: 'Swap sides',
   entry: 'Start from what is held on entering',
   choose: 'Choose where the bridge starts and where it ends.',
   chooseTitle: 'No bridge yet',

@@ -54,10 +54,11 @@ export const draftOf = (v: BuilderDraftFragment): Draft => ({
 export const evidenceForLevel = (level: number): number => Math.min(level, 3);
 
 const lines = (list: readonly string[]): string[] => list.map((l) => l.trim()).filter((l) => l !== '');
-/** A part as it is kept: empty lines are not. */
+/** A part as it is kept: empty lines are not, nor the space around a text. */
 const kept = (draft: Draft, part: TextPart): string | string[] | null => {
   const value = draft[part];
-  return typeof value === 'string' || value === null ? value : lines(value);
+  if (value === null) return null;
+  return typeof value === 'string' ? value.trim() : lines(value);
 };
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -74,7 +75,7 @@ export function textsInput(from: Draft, to: Draft): Texts {
   const changed = new Set(changedTexts(from, to).filter((part) => part !== 'title' || to.title.trim() !== ''));
   return {
     ...(changed.has('title') ? { title: to.title.trim() } : {}),
-    ...(changed.has('mission') ? { mission: to.mission } : {}),
+    ...(changed.has('mission') ? { mission: to.mission.trim() } : {}),
     ...(changed.has('outcomesIn12Months') ? { outcomesIn12Months: lines(to.outcomesIn12Months) } : {}),
     ...(changed.has('owns') ? { owns: lines(to.owns) } : {}),
     ...(changed.has('doesNotOwn') ? { doesNotOwn: lines(to.doesNotOwn) } : {}),

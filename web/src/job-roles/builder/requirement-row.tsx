@@ -97,15 +97,18 @@ function RowChoices({
   const words = useJobRoleTexts();
   const { change } = useScope();
   const set = (how: Parameters<typeof setRequirement>[2]): void => change((d) => setRequirement(d, r.skillKey, how));
-  const options = (word: (n: number) => Parameters<typeof words>[0]) =>
-    LEVELS.map((n) => ({ value: String(n), label: words(word(n)) }));
+  const options = (option: 'weightOption' | 'evidenceOption', word: (n: number) => Parameters<typeof words>[0]) =>
+    LEVELS.map((n) => ({
+      value: String(n),
+      label: t(option, { number: n, word: words(word(n)).toLocaleLowerCase() }),
+    }));
   return (
     <>
       <NativeSelect
         size="xs"
         className={styles.weight}
         aria-label={t('weightOf', { skill: name })}
-        data={options(weightWord)}
+        data={options('weightOption', weightWord)}
         value={String(r.weight)}
         onChange={(event) => set({ weight: Number(event.currentTarget.value) })}
       />
@@ -113,7 +116,7 @@ function RowChoices({
         size="xs"
         className={styles.evidence}
         aria-label={t('evidenceOf', { skill: name })}
-        data={options(evidenceWord)}
+        data={options('evidenceOption', evidenceWord)}
         value={String(r.minEvidenceClass)}
         onChange={(event) => set({ minEvidenceClass: Number(event.currentTarget.value) })}
       />

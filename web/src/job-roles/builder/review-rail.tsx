@@ -43,6 +43,7 @@ export function ReviewRail({ data, version, framework, kits, builder, overlays }
           isReading={isReading}
         />
         <h3 className={styles.under}>{t('under')}</h3>
+        <p className={styles.hint}>{t('underHint')}</p>
         <OverlayToggles
           overlays={data.overlays}
           on={overlays}

@@ -1,7 +1,7 @@
 /** Why this file exists: two job roles side by side, under the same regulatory contexts. */
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import { IconArrowsExchange, IconRoute } from '@tabler/icons-react';
+import { IconRoute } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { graphql } from '../../gql/index.js';
 import type { JobRolesComparedQuery } from '../../gql/graphql.js';
@@ -10,14 +10,12 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { Block } from '../../ui/skeleton.js';
 import { useJobRoleTexts } from '../job-roles.texts.js';
-import { JobRolePicker } from '../parts/job-role-picker.js';
-import { OverlayToggles } from '../parts/overlay-toggles.js';
+import { TwoRoles } from '../parts/two-roles.js';
 import { joinOverlays, overlaysOf, type CompareSearch } from '../search.js';
 import { ComparedDuties } from './duties.js';
 import { useCompareTexts } from './compare.texts.js';
 import { Demand } from './demand.js';
 import { ComparedSkills } from './skills.js';
-import styles from './compare.module.css';
 
 const JobRolesCompared = graphql(`
   query JobRolesCompared($left: ID!, $right: ID!, $both: Boolean!, $overlays: [String!]) {
@@ -92,46 +90,29 @@ export function CompareJobRolesPage(): ReactNode {
 
 function Choice({ data }: { readonly data: JobRolesComparedQuery }): ReactNode {
   const t = useCompareTexts();
-  const words = useJobRoleTexts();
   const search = useSearch({ from: '/job-roles/compare' });
   const navigate = useNavigate({ from: '/job-roles/compare' });
   const go = (change: Partial<CompareSearch>): void =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false });
   return (
-    <div className={styles.choice}>
-      <div className={styles.pickers}>
-        <JobRolePicker
-          label={t('left')}
-          jobRoles={data.jobRoles.nodes}
-          value={search.left ?? null}
-          other={data.left}
-          onChange={(left) => go({ left })}
-        />
-        <Button
-          variant="default"
-          aria-label={t('swap')}
-          title={t('swap')}
-          onClick={() => go({ left: search.right, right: search.left })}
-        >
-          <IconArrowsExchange size={17} aria-hidden />
-        </Button>
-        <JobRolePicker
-          label={t('right')}
-          jobRoles={data.jobRoles.nodes}
-          value={search.right ?? null}
-          other={data.right}
-          onChange={(right) => go({ right })}
-        />
-      </div>
-      <div>
-        <div className={styles.label}>{words('overlays')}</div>
-        <OverlayToggles
-          overlays={data.overlays}
-          on={overlaysOf(search.overlays)}
-          onChange={(keys) => go({ overlays: joinOverlays(keys) })}
-        />
-      </div>
-    </div>
+    <TwoRoles
+      jobRoles={data.jobRoles.nodes}
+      sides={[
+        { label: t('left'), value: search.left ?? null, other: data.left ?? null, onChange: (left) => go({ left }) },
+        {
+          label: t('right'),
+          value: search.right ?? null,
+          other: data.right ?? null,
+          onChange: (right) => go({ right }),
+        },
+      ]}
+      onSwap={() => go({ left: search.right, right: search.left })}
+      overlays={{
+        overlays: data.overlays,
+        on: overlaysOf(search.overlays),
+        onChange: (keys) => go({ overlays: joinOverlays(keys) }),
+      }}
+    />
   );
 }
 

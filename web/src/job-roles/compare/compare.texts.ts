@@ -6,7 +6,6 @@ export const { useTexts: useCompareTexts } = defineTexts('job-roles-compare', {
   lead: 'What two jobs share and what sets them apart: skills, duties, and how much each asks of both tracks.',
   left: 'Left',
   right: 'Right',
-  swap: 'Swap sides',
   choose: 'Choose two job roles.',
   chooseTitle: 'Nothing to compare yet',
   same: 'Both sides are the same version. Choose another one.',

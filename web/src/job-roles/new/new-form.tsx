@@ -1,5 +1,5 @@
 /** Why this file exists: title, ladder, rung and key of a new job role. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
@@ -73,6 +73,11 @@ export function NewForm({ template, ladders }: NewFormProps): ReactNode {
     defaultValues: { title: '', key: '', place: placeOf(template, ladders) },
   });
   const { errors, dirtyFields } = formState;
+  /** Another template brings its place on the ladders; what was typed stays. */
+  useEffect(() => {
+    setRung(template?.rung ?? 1);
+    setValue('place', placeOf(template, ladders));
+  }, [template, ladders, setValue]);
   const submit = handleSubmit(async ({ title, key, place }) => {
     const ladder = ladders.find((l) => l.key === place);
     const outcome = await create({

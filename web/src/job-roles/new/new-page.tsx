@@ -53,7 +53,7 @@ export function NewJobRolePage(): ReactNode {
                   void navigate({ search: { from: next === EMPTY ? undefined : next }, replace: true })
                 }
               />
-              <NewForm key={from} template={chosen} ladders={ladders} />
+              <NewForm template={chosen} ladders={ladders} />
             </div>
           );
         }}
