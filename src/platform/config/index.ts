@@ -125,6 +125,11 @@ export interface Config {
 /** A setting that cannot be used; the message names each setting and how to mend it, and never its value. */
 export class ConfigError extends Error {}
 
+const refusedHeads = (folder?: string, keyFile?: string): string[] =>
+  folder !== undefined && keyFile === undefined
+    ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
+    : [];
+
 function refusedInProduction(databaseUrl?: string, demo?: 'on' | 'off', secret?: string): string[] {
   const wrong: string[] = [];
   if (databaseUrl === undefined)
@@ -157,10 +162,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (production) wrong.push(...refusedInProduction(databaseUrl, demo, secret));
   if (secret !== undefined && !strongSecret(secret))
     wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
-  if (folder !== undefined && keyFile === undefined)
-    wrong.push(
-      'TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.',
-    );
+  wrong.push(...refusedHeads(folder, keyFile));
   const migrationUrl = read('MIGRATION_DATABASE_URL');
   const config: Config = {
     environment,
