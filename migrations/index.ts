@@ -9,6 +9,7 @@ import { Evaluations } from './0006-evaluations.js';
 import { Matrices } from './0007-matrices.js';
 import { Growth } from './0008-growth.js';
 import { PublicPages } from './0009-public-pages.js';
+import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   Matrices,
   Growth,
   PublicPages,
+  TokensAndSessions,
 ];

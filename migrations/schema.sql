@@ -7,6 +7,19 @@ answer_promise.application_id uuid NOT NULL
 answer_promise.stage text NOT NULL
 answer_promise.answer_on date NOT NULL
 answer_promise.made_at timestamp with time zone NOT NULL
+api_token.organisation_id uuid NOT NULL
+api_token.id uuid NOT NULL
+api_token.member_id uuid NOT NULL
+api_token.name text NOT NULL
+api_token.scopes text[] NOT NULL
+api_token.secret_hash text NOT NULL
+api_token.created_at timestamp with time zone NOT NULL
+api_token.expires_on date NOT NULL
+api_token.revoked_at timestamp with time zone
+api_token.revoked_by uuid
+api_token_use.organisation_id uuid NOT NULL
+api_token_use.token_id uuid NOT NULL
+api_token_use.last_used_at timestamp with time zone NOT NULL
 application.organisation_id uuid NOT NULL
 application.id uuid NOT NULL
 application.requisition_id uuid NOT NULL
@@ -72,6 +85,7 @@ audit_event.entity_id uuid NOT NULL
 audit_event.data jsonb NOT NULL
 audit_event.prev_hash text NOT NULL
 audit_event.hash text NOT NULL
+audit_event.actor_token_id uuid
 audit_head.organisation_id uuid NOT NULL
 audit_head.seq bigint NOT NULL
 audit_head.at timestamp with time zone NOT NULL
@@ -239,7 +253,7 @@ growth_plan.close_reason text
 growth_plan.created_at timestamp with time zone NOT NULL
 growth_plan.version integer NOT NULL
 idempotency_key.organisation_id uuid NOT NULL
-idempotency_key.member_id uuid NOT NULL
+idempotency_key.holder_id uuid NOT NULL
 idempotency_key.key text NOT NULL
 idempotency_key.request_hash text NOT NULL
 idempotency_key.outcome jsonb NOT NULL
@@ -448,6 +462,11 @@ session.last_seen_at timestamp with time zone NOT NULL
 session.expires_at timestamp with time zone NOT NULL
 session.ended_at timestamp with time zone
 session.user_agent text NOT NULL
+session.method text NOT NULL
+session_limit.organisation_id uuid NOT NULL
+session_limit.idle_minutes smallint NOT NULL
+session_limit.hours smallint NOT NULL
+session_limit.version integer NOT NULL
 skill.organisation_id uuid NOT NULL
 skill.key text NOT NULL
 status_link.organisation_id uuid NOT NULL
@@ -467,6 +486,13 @@ team.version integer NOT NULL
 answer_promise answer_promise_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 answer_promise answer_promise_pk PRIMARY KEY (organisation_id, id)
 answer_promise answer_promise_stage_ck CHECK ((stage = ANY (ARRAY['APPLIED'::text, 'SCREEN'::text, 'INTERVIEWING'::text, 'DEBRIEF'::text, 'DECIDED'::text])))
+api_token api_token_expiry_ck CHECK (((expires_on > ((created_at AT TIME ZONE 'UTC'::text))::date) AND (expires_on <= (((created_at AT TIME ZONE 'UTC'::text))::date + 365))))
+api_token api_token_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+api_token api_token_pk PRIMARY KEY (organisation_id, id)
+api_token api_token_revoked_by_fk FOREIGN KEY (organisation_id, revoked_by) REFERENCES member(organisation_id, id)
+api_token api_token_scopes_ck CHECK ((cardinality(scopes) > 0))
+api_token_use api_token_use_pk PRIMARY KEY (organisation_id, token_id)
+api_token_use api_token_use_token_fk FOREIGN KEY (organisation_id, token_id) REFERENCES api_token(organisation_id, id)
 application application_candidate_fk FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id)
 application application_candidate_uq UNIQUE (organisation_id, requisition_id, candidate_id)
 application application_decided_ck CHECK ((decided_as = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text])))
@@ -601,7 +627,7 @@ growth_plan growth_plan_started_ck CHECK (((state <> ALL (ARRAY['ACTIVE'::text, 
 growth_plan growth_plan_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CLOSED'::text])))
 growth_plan growth_plan_support_ck CHECK (((NOT is_bridge) OR (state = 'DRAFT'::text) OR (state = 'CLOSED'::text) OR ((mentor_id IS NOT NULL) AND (deployment_on IS NOT NULL))))
 growth_plan growth_plan_target_fk FOREIGN KEY (organisation_id, target_job_role_version_id) REFERENCES job_role_version(organisation_id, id)
-idempotency_key idempotency_key_pk PRIMARY KEY (organisation_id, member_id, key)
+idempotency_key idempotency_key_pk PRIMARY KEY (organisation_id, holder_id, key)
 interview interview_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 interview interview_application_uq UNIQUE (organisation_id, application_id, id)
 interview interview_pk PRIMARY KEY (organisation_id, id)
@@ -703,8 +729,12 @@ scorecard_amendment scorecard_amendment_number_uq UNIQUE (organisation_id, score
 scorecard_amendment scorecard_amendment_pk PRIMARY KEY (organisation_id, id)
 scorecard_amendment scorecard_amendment_scorecard_fk FOREIGN KEY (organisation_id, scorecard_id) REFERENCES scorecard(organisation_id, id)
 session session_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+session session_method_ck CHECK ((method = ANY (ARRAY['PASSWORD'::text, 'DEMONSTRATION'::text])))
 session session_pk PRIMARY KEY (organisation_id, id)
 session session_token_uq UNIQUE (organisation_id, token_hash)
+session_limit session_limit_hours_ck CHECK (((hours >= 1) AND (hours <= 12)))
+session_limit session_limit_idle_ck CHECK (((idle_minutes >= 1) AND (idle_minutes <= 30)))
+session_limit session_limit_pk PRIMARY KEY (organisation_id)
 skill skill_pk PRIMARY KEY (organisation_id, key)
 status_link status_link_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 status_link status_link_expiry_ck CHECK ((expires_at > created_at))
@@ -716,6 +746,9 @@ team team_pk PRIMARY KEY (organisation_id, id)
 -- Indexes
 CREATE INDEX answer_promise_application_ix ON public.answer_promise USING btree (organisation_id, application_id)
 CREATE UNIQUE INDEX answer_promise_pk ON public.answer_promise USING btree (organisation_id, id)
+CREATE INDEX api_token_member_ix ON public.api_token USING btree (organisation_id, member_id)
+CREATE UNIQUE INDEX api_token_pk ON public.api_token USING btree (organisation_id, id)
+CREATE UNIQUE INDEX api_token_use_pk ON public.api_token_use USING btree (organisation_id, token_id)
 CREATE INDEX application_candidate_ix ON public.application USING btree (organisation_id, candidate_id)
 CREATE UNIQUE INDEX application_candidate_uq ON public.application USING btree (organisation_id, requisition_id, candidate_id)
 CREATE UNIQUE INDEX application_pk ON public.application USING btree (organisation_id, id)
@@ -766,7 +799,7 @@ CREATE INDEX growth_plan_person_ix ON public.growth_plan USING btree (organisati
 CREATE UNIQUE INDEX growth_plan_pk ON public.growth_plan USING btree (organisation_id, id)
 CREATE INDEX growth_plan_target_ix ON public.growth_plan USING btree (organisation_id, target_job_role_version_id)
 CREATE INDEX idempotency_key_created_ix ON public.idempotency_key USING btree (organisation_id, created_at)
-CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (organisation_id, member_id, key)
+CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (organisation_id, holder_id, key)
 CREATE UNIQUE INDEX interview_application_uq ON public.interview USING btree (organisation_id, application_id, id)
 CREATE UNIQUE INDEX interview_once_uq ON public.interview USING btree (organisation_id, application_id, plan_interview_id) WHERE (state <> 'CANCELLED'::text)
 CREATE UNIQUE INDEX interview_pk ON public.interview USING btree (organisation_id, id)
@@ -817,6 +850,7 @@ CREATE UNIQUE INDEX scorecard_amendment_pk ON public.scorecard_amendment USING b
 CREATE INDEX session_member_ix ON public.session USING btree (organisation_id, member_id)
 CREATE UNIQUE INDEX session_pk ON public.session USING btree (organisation_id, id)
 CREATE UNIQUE INDEX session_token_uq ON public.session USING btree (organisation_id, token_hash)
+CREATE UNIQUE INDEX session_limit_pk ON public.session_limit USING btree (organisation_id)
 CREATE UNIQUE INDEX skill_pk ON public.skill USING btree (organisation_id, key)
 CREATE UNIQUE INDEX status_link_one_uq ON public.status_link USING btree (organisation_id, application_id) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX status_link_pk ON public.status_link USING btree (organisation_id, id)
@@ -826,6 +860,8 @@ CREATE UNIQUE INDEX team_pk ON public.team USING btree (organisation_id, id)
 
 -- Policies
 answer_promise answer_promise_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+api_token api_token_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+api_token_use api_token_use_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 application application_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 application_stage_change application_stage_change_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 assessment assessment_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -872,12 +908,15 @@ requisition_requirement requisition_requirement_organisation USING (organisation
 scorecard scorecard_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 scorecard_amendment scorecard_amendment_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 session session_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+session_limit session_limit_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 skill skill_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 status_link status_link_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 team team_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 
 -- Row-level security
 answer_promise enabled=t forced=t
+api_token enabled=t forced=t
+api_token_use enabled=t forced=t
 application enabled=t forced=t
 application_stage_change enabled=t forced=t
 assessment enabled=t forced=t
@@ -927,12 +966,15 @@ schema_migration enabled=f forced=f
 scorecard enabled=t forced=t
 scorecard_amendment enabled=t forced=t
 session enabled=t forced=t
+session_limit enabled=t forced=t
 skill enabled=t forced=t
 status_link enabled=t forced=t
 team enabled=t forced=t
 
 -- Rights of the application
 answer_promise INSERT, SELECT
+api_token INSERT, SELECT, UPDATE
+api_token_use INSERT, SELECT, UPDATE
 application INSERT, SELECT, UPDATE
 application_stage_change INSERT, SELECT
 assessment INSERT, SELECT
@@ -981,6 +1023,7 @@ requisition_requirement INSERT, SELECT
 scorecard INSERT, SELECT, UPDATE
 scorecard_amendment INSERT, SELECT
 session DELETE, INSERT, SELECT, UPDATE
+session_limit INSERT, SELECT, UPDATE
 skill INSERT, SELECT
 status_link INSERT, SELECT, UPDATE
 team INSERT, SELECT, UPDATE

@@ -33,6 +33,7 @@ for (let seq = 1; seq <= EVENTS; seq++) {
       at: new Date(1_767_225_600_000 + seq * 1_000).toISOString(),
       actorMemberId: organisationId,
       actorPersonId: null,
+      actorTokenId: null,
     },
     ...{ requestId: `request-${seq}`, type: 'AssessmentConfirmed', entity: 'Assessment', entityId: organisationId },
     data: { level: seq % 6, skillKey: 'data-pipelines', reason: 'Two releases carried alone, reviewed by the owner.' },

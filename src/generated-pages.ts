@@ -1,5 +1,5 @@
 /** Why this file exists: docs/errors.md and docs/permissions.md follow from the registers in the code. */
-import { AUTHORIZATION_MATRIX, GRANTS } from './modules/grants/index.js';
+import { AUTHORIZATION_MATRIX, GRANTS, TOKEN_MATRIX } from './modules/grants/index.js';
 import { sensitiveFields } from './platform/access/index.js';
 import type { RootField } from './platform/graphql/index.js';
 import { allProblems } from './platform/problems/index.js';
@@ -7,8 +7,21 @@ import { allProblems } from './platform/problems/index.js';
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const THROWN: readonly (readonly [string, string, string])[] = [
-  ['UNAUTHENTICATED', 'Nobody is signed in, or the session ended.', 'The person signs in.'],
-  ['FORBIDDEN', 'The grants do not allow this field at all.', 'An administrator gives the grant.'],
+  [
+    'UNAUTHENTICATED',
+    'Nobody is signed in, the session ended, or the API token is not valid.',
+    'The person signs in; the owner of the token looks at its state.',
+  ],
+  [
+    'FORBIDDEN',
+    'The grants, or the scopes of the API token, do not allow this field at all.',
+    'An administrator gives the grant; the owner makes a token with the scope.',
+  ],
+  [
+    'RATE_LIMITED',
+    'Too many API tokens that are not valid came within a minute, by one token or from one address.',
+    'The caller waits as long as `Retry-After` says and sends a valid token.',
+  ],
   [
     'BAD_INPUT',
     'A value does not have the form it needs; `extensions.fields` names each field and how to mend it.',
@@ -68,9 +81,27 @@ ${THROWN.map(([c, m, h]) => `| \`${c}\` | ${m} | ${h} |`).join('\n')}
 const gateText = (f: RootField): string =>
   f.gates
     .map((g) =>
-      g.kind === 'REQUIRES' ? `\`${g.permission}\`` : g.kind === 'ANY_MEMBER' ? 'any member' : `open: ${g.reason}`,
+      g.kind === 'REQUIRES'
+        ? `\`${g.permission}\``
+        : g.kind === 'ANY_MEMBER'
+          ? `any member${g.byToken ? ', API tokens too' : ''}`
+          : `open: ${g.reason}`,
     )
     .join(', ');
+
+/** What API tokens may do. */
+function tokenSection(): string {
+  const rows = Object.entries(TOKEN_MATRIX).map(([resource, letters]) => `| ${resource} | ${letters || '–'} |`);
+  return `## API tokens
+
+What a token may carry at most; of that it can do what its owner's grants give at the moment of the request. Without letters: nothing. A scope to read
+never changes anything, and fields open to any member are closed to tokens unless they say otherwise.
+
+| resource | a token may carry |
+|---|---|
+${rows.join('\n')}
+`;
+}
 
 /** Who may do what. */
 export function permissionsPage(roots: readonly RootField[]): string {
@@ -92,6 +123,7 @@ requisitions, AGGREGATE groups of five and more, COUNTS numbers only, MASKED wit
 |---|${GRANTS.map(() => '---').join('|')}|
 ${matrix.join('\n')}
 
+${tokenSection()}
 ## Root fields
 
 | kind | field | gate |

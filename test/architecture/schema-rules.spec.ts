@@ -28,6 +28,7 @@ const CLOSED_LISTS = new Set([
   'conflictsOfInterest',
   'whereIStand',
   'fits',
+  'mySessions',
 ]);
 
 let app: TestApp;
@@ -72,6 +73,7 @@ function unregistered(source: string): string[] {
     'SERVICE_UNAVAILABLE',
     'INTERNAL',
     'BAD_REQUEST',
+    'RATE_LIMITED',
     'TOO_COSTLY',
   ];
   const known = new Set([...allProblems().map(([code]) => code), ...thrown]);

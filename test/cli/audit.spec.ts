@@ -45,8 +45,9 @@ async function tampered(
       await c.query(`set session_replication_role = 'replica'`);
       await c.query('delete from audit_event where organisation_id = $1', [acme.id]);
       await c.query(
-        `insert into audit_event select $1, x.seq, x.at, x."actorMemberId", x."actorPersonId", x."requestId", x.type, x.entity, x."entityId", x.data, x."prevHash", x.hash
-           from json_to_recordset($2) x(seq bigint, at timestamptz, "actorMemberId" uuid, "actorPersonId" uuid, "requestId" text, type text, entity text, "entityId" uuid, data jsonb, "prevHash" text, hash text)`,
+        `insert into audit_event (organisation_id, seq, at, actor_member_id, actor_person_id, actor_token_id, request_id, type, entity, entity_id, data, prev_hash, hash)
+         select $1, x.seq, x.at, x."actorMemberId", x."actorPersonId", x."actorTokenId", x."requestId", x.type, x.entity, x."entityId", x.data, x."prevHash", x.hash
+           from json_to_recordset($2) x(seq bigint, at timestamptz, "actorMemberId" uuid, "actorPersonId" uuid, "actorTokenId" uuid, "requestId" text, type text, entity text, "entityId" uuid, data jsonb, "prevHash" text, hash text)`,
         [acme.id, JSON.stringify(rows)],
       );
       const last = rows.at(-1);
@@ -58,7 +59,7 @@ async function tampered(
     });
   const before = await app.database.read({ organisationId: acme.id, actor: null, requestId: 'test' }, (unit) =>
     unit.rows<AuditEventRecord>(
-      `select seq, at, actor_member_id as "actorMemberId", actor_person_id as "actorPersonId", request_id as "requestId", type, entity,
+      `select seq, at, actor_member_id as "actorMemberId", actor_person_id as "actorPersonId", actor_token_id as "actorTokenId", request_id as "requestId", type, entity,
               entity_id as "entityId", data, prev_hash as "prevHash", hash from audit_event where organisation_id = $1 order by seq`,
     ),
   );

@@ -1,8 +1,9 @@
 /** Why this file exists: every root field is called under every grant, and without one; the authorization matrix alone decides who is let in. */
-import { GRANTS, matrixCells, scopesOf, type GrantName } from '../../src/modules/grants/index.js';
+import { GRANTS, matrixCells, scopesOf, tokenPermissions, type GrantName } from '../../src/modules/grants/index.js';
 import { GateCheck } from '../../src/platform/graphql/index.js';
 import { newId } from '../../src/platform/ids/index.js';
 import { startTestApp, type Client, type TestApp, type TestOrganisation } from '../support/app.js';
+import { makeToken } from '../support/api-tokens.js';
 import { anyOperations, type AnyOperation } from '../support/any-operation.js';
 import { schemaOf } from '../support/clients.js';
 
@@ -56,6 +57,23 @@ describe.each(GRANTS.map((g) => [g]))('a member with the grant %s alone', (grant
         gate.permission,
         !scopes.has(gate.permission),
       ]);
+    }
+  });
+});
+
+describe('an API token that carries all it can, of a member with every grant', () => {
+  it('is let in by exactly those root fields that its permissions open, and changes nothing by a permission to read', async () => {
+    const token = await makeToken(app, await org.member(GRANTS), { scopes: [...tokenPermissions()] });
+    const client: Client = { ...app.anonymous, send: (...call) => token.send(...call) };
+    for (const root of app.running.app.get(GateCheck).rootFields()) {
+      const operation = operations.get(root.name);
+      const [gate] = root.gates;
+      if (operation === undefined || gate === undefined) continue;
+      const isCarried = gate.kind === 'REQUIRES' && tokenPermissions().has(gate.permission);
+      const isFreeOfEffect = root.kind === 'Query' || (gate.kind === 'REQUIRES' && !gate.permission.endsWith(':read'));
+      const opens = (isCarried && isFreeOfEffect) || root.name === 'me';
+      const isRefused = (await codeOf(client, operation)) === 'FORBIDDEN';
+      expect([root.name, isRefused]).toEqual([root.name, !opens]);
     }
   });
 });

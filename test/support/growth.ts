@@ -74,6 +74,7 @@ export async function giveRunningPlan(
     grants: [],
     scopes,
     sessionId: '',
+    tokenId: null,
   };
   const outcome = await app.database.write({ organisationId: org.id, actor, requestId: 'test' }, async (unit) => {
     const made = await createGrowthPlan(unit, {

@@ -46,6 +46,7 @@ async function as<T>(app: TestApp, { organisation }: GivenRequisition, who: Empl
     grants: [],
     scopes: scopesOf(['EMPLOYEE', 'HIRING_MANAGER', 'INTERVIEWER']),
     sessionId: '',
+    tokenId: null,
   };
   const outcome = await app.database.write({ organisationId: organisation.id, actor, requestId: 'test' }, work);
   if (!outcome.ok) throw new Error(`${outcome.problem.code}: ${outcome.problem.message}`);

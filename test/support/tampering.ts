@@ -36,6 +36,7 @@ export function trailOf(length: number): AuditEventRecord[] {
       at: new Date(Date.UTC(2026, 0, 1) + i * 61_000).toISOString(),
       actorMemberId: i % 5 === 0 ? null : ORGANISATION,
       actorPersonId: null,
+      actorTokenId: i % 4 === 0 ? ORGANISATION : null,
       requestId: `r-${i}`,
       type: ['ScorecardSubmitted', 'GrantGiven', 'PersonChanged'][i % 3] ?? '',
       entity: 'Person',

@@ -1,11 +1,11 @@
 /** Why this file exists: how the hiring manager's walks move without a mouse. */
 import type { Locator, Page } from '@playwright/test';
-import { ask, tabTo } from './support.ts';
+import { ask, expect, tabTo } from './support.ts';
 
 export const LUMAREAD = 'Senior Machine Learning Engineer, LumaRead';
 
 /** Goes to a control with Tab, as somebody without a mouse does. */
-export const reach = (page: Page, target: Locator): Promise<void> => tabTo(page, target, 'Tab', 200);
+export const reach = (page: Page, target: Locator, key = 'Tab'): Promise<void> => tabTo(page, target, key, 200);
 export async function press(
   page: Page,
   name: string | RegExp,
@@ -27,8 +27,12 @@ export async function choose(
   await reach(page, box);
   if (typed === '') await page.keyboard.press('Space');
   else await page.keyboard.type(typed);
-  await page.getByRole('option', { name: option }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
+  const first = page.getByRole('option', { name: option }).first();
+  await first.waitFor();
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown'); // nothing happens while the list still opens
+    await expect(first).toHaveAttribute('data-combobox-selected', 'true', { timeout: 300 });
+  }).toPass();
   await page.keyboard.press('Enter');
 }
 export async function fill(page: Page, label: string | RegExp, text: string): Promise<void> {

@@ -107,6 +107,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'matrix-coverage', person: 'Ingrid', path: () => '/matrix?tab=coverage' },
   { name: 'people', person: 'Daniel', path: () => '/people' },
   { name: 'person', person: 'Henrik', path: async (p) => `/people/${await me(p)}` },
+  { name: 'account', person: 'Daniel', path: () => '/account' },
   { name: 'library', person: 'Daniel', path: () => '/library' },
   { name: 'library-skill', person: 'Daniel', path: () => '/library/skills/drift-monitoring' },
   { name: 'audit', person: 'Margaret', path: () => '/audit' },

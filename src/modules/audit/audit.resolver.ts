@@ -13,6 +13,7 @@ import {
   PageArgs,
   type Page,
 } from '../../platform/graphql/index.js';
+import { ApiTokenObject, apiTokenLoader } from '../grants/index.js';
 import { MemberObject, memberLoader } from '../identity/index.js';
 import { Parent, ResolveField } from '@nestjs/graphql';
 import { verifyTrail } from './trail.js';
@@ -34,6 +35,7 @@ export class AuditEventObject {
   @Field(() => String, { description: 'SHA-256 over the event and the hash before it, hex.' })
   readonly hash!: string;
   readonly actorMemberId!: string | null;
+  readonly actorTokenId!: string | null;
 }
 
 const faults = { GAP: 'GAP', LINK: 'LINK', HASH: 'HASH', TIME: 'TIME', HEAD: 'HEAD' } as const;
@@ -106,7 +108,8 @@ export class AuditEventArgs extends PageArgs {
 }
 
 const EVENTS = `
-select seq, -seq as back, at, type, entity, entity_id as "entityId", data, hash, actor_member_id as "actorMemberId" from audit_event
+select seq, -seq as back, at, type, entity, entity_id as "entityId", data, hash, actor_member_id as "actorMemberId",
+       actor_token_id as "actorTokenId" from audit_event
  where organisation_id = $1 and ($2::uuid is null or actor_member_id = $2) and ($3::uuid is null or entity_id = $3)
    and ($4::text is null or type = $4) and ($5::text is null or entity = $5) and ($6::uuid is null or actor_member_id = $6)
    and ($7::timestamptz is null or at >= $7) and ($8::timestamptz is null or at < $8)`;
@@ -167,6 +170,14 @@ export class AuditResolver {
   @ResolveField(() => MemberObject, { nullable: true, description: 'Who did it; absent when the product itself did.' })
   actor(@Parent() event: AuditEventObject, @Op() operation: Operation): Promise<MemberObject | null> | null {
     return event.actorMemberId === null ? null : operation.load(memberLoader, event.actorMemberId);
+  }
+
+  @ResolveField(() => ApiTokenObject, {
+    nullable: true,
+    description: 'The API token it was done with; absent for everything else.',
+  })
+  apiToken(@Parent() event: AuditEventObject, @Op() operation: Operation): Promise<ApiTokenObject | null> | null {
+    return event.actorTokenId === null ? null : operation.load(apiTokenLoader, event.actorTokenId);
   }
 
   @Query(() => AuditVerdict, { description: 'Walks the whole trail and names the first bad event.' })

@@ -7,6 +7,8 @@ export interface AuditEventRecord {
   readonly at: string;
   readonly actorMemberId: string | null;
   readonly actorPersonId: string | null;
+  /** The API token it was done with; `null` for everything else. */
+  readonly actorTokenId: string | null;
   readonly requestId: string;
   readonly type: string;
   readonly entity: string;
@@ -25,6 +27,7 @@ export const auditEventTable = defineTable<AuditEventRecord>(
       at: column('timestamptz'),
       actorMemberId: nullable('uuid'),
       actorPersonId: nullable('uuid'),
+      actorTokenId: nullable('uuid'),
       requestId: column('text'),
       type: column('text'),
       entity: column('text'),

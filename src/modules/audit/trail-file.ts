@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../platform/graphql/canonical-json.js';
 import type { AuditEventRecord } from './audit.tables.js';
-import { GENESIS, type ChainFault } from './chain.js';
+import { GENESIS, hashedText, type ChainFault } from './chain.js';
 import { HeadCheck, type Head, type HeadFault } from './heads.js';
 
 export const TRAIL_FORMAT = 'twinladder-audit-trail/1';
@@ -19,8 +19,8 @@ export const trailHeaderLine = (header: TrailHeader): string => canonicalJson(he
 
 /** One event as a line, canonical JSON: what was hashed, its hash, and the hash before it. */
 export function trailLine(organisationId: string, event: AuditEventRecord): string {
-  const { prevHash, hash: own, ...body } = event;
-  return `{"event":${canonicalJson({ ...body, organisationId })},"hash":"${own}","prevHash":"${prevHash}"}`;
+  const { hash: own, ...body } = event;
+  return `{"event":${hashedText(organisationId, body)},"hash":"${own}","prevHash":"${event.prevHash}"}`;
 }
 
 export interface TrailFileVerdict {

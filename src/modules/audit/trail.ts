@@ -15,6 +15,7 @@ export async function appendFacts(unit: Unit, facts: readonly AuditFact[]): Prom
       at: head.at,
       actorMemberId: unit.actor?.memberId ?? null,
       actorPersonId: unit.actor?.personId ?? null,
+      actorTokenId: unit.actor?.tokenId ?? null,
       requestId: unit.requestId,
       type: fact.type,
       entity: fact.entity,
@@ -59,15 +60,21 @@ export interface TrailVerdict {
 export type TrailQuery = <T>(sql: string, values: readonly unknown[]) => Promise<T[]>;
 
 const PAGE = 2_000;
-const EVENTS = `
+const eventsWith = (token: string): string => `
 select seq::float8 as seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_member_id as "actorMemberId",
-       actor_person_id as "actorPersonId", request_id as "requestId", type, entity, entity_id as "entityId", data, prev_hash as "prevHash", hash
+       actor_person_id as "actorPersonId", ${token} as "actorTokenId", request_id as "requestId", type, entity, entity_id as "entityId", data,
+       prev_hash as "prevHash", hash
   from audit_event where organisation_id = $1 and seq > $2 order by seq limit ${PAGE}`;
+/** A database that is restored to an older level has no tokens yet. */
+const HAS_TOKENS = `
+select 1 from pg_attribute where attrelid = 'audit_event'::regclass and attname = 'actor_token_id' and $1::uuid is not null`;
 
 /** All events of an organisation in order, read in pages; the caller holds the snapshot. */
 export async function* trailEvents(query: TrailQuery, organisationId: string): AsyncGenerator<AuditEventRecord> {
+  const hasTokens = (await query(HAS_TOKENS, [organisationId])).length > 0;
+  const sql = eventsWith(hasTokens ? 'actor_token_id' : 'null::uuid');
   for (let last = 0; ; ) {
-    const events = await query<AuditEventRecord>(EVENTS, [organisationId, last]);
+    const events = await query<AuditEventRecord>(sql, [organisationId, last]);
     yield* events;
     last = events.at(-1)?.seq ?? last;
     if (events.length < PAGE) return;

@@ -55,7 +55,14 @@ export class Story {
   /** Somebody can act from now on. */
   castAs(key: string, { grants, ...player }: Player): void {
     const { organisationId } = this.theatre;
-    this.#cast.set(key, { ...player, organisationId, grants, scopes: scopesOf(grants), sessionId: 'demonstration' });
+    this.#cast.set(key, {
+      ...player,
+      organisationId,
+      grants,
+      scopes: scopesOf(grants),
+      sessionId: 'demonstration',
+      tokenId: null,
+    });
   }
 
   /**

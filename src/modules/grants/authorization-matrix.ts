@@ -39,6 +39,7 @@ const everyoneReads: Row = {
 export const AUTHORIZATION_MATRIX = {
   organisation: { ORGANISATION_ADMIN: 'CRUD', AUDITOR: 'R' },
   grant: { ORGANISATION_ADMIN: 'CRD', EMPLOYEE: 'R@OWN', PEOPLE_MANAGER: 'R@TEAM', AUDITOR: 'R' },
+  'api-token': { ORGANISATION_ADMIN: 'RD', AUDITOR: 'R' },
   directory: { ...everyoneReads, ORGANISATION_ADMIN: 'CRUD' },
   framework: { ...everyoneReads, ORGANISATION_ADMIN: 'CRUDA', WORKFORCE_PLANNER: 'CRU' },
   'job-role': { ...everyoneReads, ORGANISATION_ADMIN: 'CRUDA', HIRING_MANAGER: 'CRUA', WORKFORCE_PLANNER: 'CRU' },

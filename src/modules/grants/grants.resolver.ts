@@ -8,6 +8,7 @@ import { GRANTS, type GrantName } from './authorization-matrix.js';
 import { giveGrant, grantsLoader, grantsOf, takeGrant } from './grants.js';
 import * as t from './grants.types.js';
 import { GRANT_WORDS, rightsInWords } from './rights-in-words.js';
+import { tokenPermissions } from './token-permissions.js';
 
 const MemberConnection = connectionOf('Member', MemberObject);
 
@@ -28,8 +29,8 @@ const seesGrantsOf = (actor: Actor, memberId: string): boolean =>
 
 @Resolver(() => MemberObject)
 export class GrantsResolver {
-  @Query(() => t.Me, { nullable: true, description: 'Who is signed in; absent when nobody is.' })
-  @AnyMember()
+  @Query(() => t.Me, { nullable: true, description: 'Who is signed in, or whose API token is used.' })
+  @AnyMember({ byToken: true })
   async me(@Op() operation: Operation): Promise<t.Me | null> {
     const actor = operation.member;
     const member = await memberById(operation.unit, actor.memberId);
@@ -93,5 +94,17 @@ export class GrantsResolver {
   async takeGrant(@Op() operation: Operation, @Args('input') input: t.GrantInput): Promise<object> {
     const outcome = await operation.command('takeGrant', input, (unit) => takeGrant(unit, input));
     return answer('TakeGrant', outcome, ({ memberId }) => ({ member: () => operation.load(memberLoader, memberId) }));
+  }
+}
+
+@Resolver(() => t.Me)
+export class MeResolver {
+  @ResolveField(() => [t.RightObject], {
+    description:
+      'What an API token of the caller may carry, in the order of the authorization matrix; none for a token itself.',
+  })
+  tokenScopes(@Parent() me: t.Me): t.RightObject[] {
+    const allowed = tokenPermissions();
+    return rightsInWords(me.grants).filter((right) => allowed.has(right.permission));
   }
 }

@@ -136,6 +136,7 @@ export function actorSource(limits: SessionLimits) {
       grants,
       scopes: scopesOf(grants),
       sessionId: session.sessionId,
+      tokenId: null,
     };
   };
 }

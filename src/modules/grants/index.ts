@@ -1,4 +1,7 @@
 /** Why this file exists: the face of the grants module. */
+export { apiTokenTable, apiTokenUseTable } from './api-token.tables.js';
+export { apiTokenLoader } from './api-tokens.js';
+export { ApiTokenObject } from './api-tokens.types.js';
 export {
   AUTHORIZATION_MATRIX,
   GRANTS,
@@ -11,4 +14,5 @@ export {
 } from './authorization-matrix.js';
 export { grantTable, type GrantRecord } from './grant.table.js';
 export { addGrant, grantsOf } from './grants.js';
+export { TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
 export { GrantsModule } from './grants.module.js';

@@ -27,6 +27,7 @@ export const GRANT_WORDS: { readonly [G in GrantName]: GrantWords } = {
 const RESOURCE_WORDS: { readonly [R in Resource]: string } = {
   organisation: 'Organisation',
   grant: 'Members and grants',
+  'api-token': 'API tokens of others',
   directory: 'People and teams',
   framework: 'Skill library',
   'job-role': 'Job roles',
@@ -82,6 +83,15 @@ export interface RightInWords {
 const RESOURCES = Object.keys(AUTHORIZATION_MATRIX) as Resource[];
 const ACTIONS = Object.keys(ACTION_WORDS) as Action[];
 const SCOPES = Object.keys(SCOPE_WORDS) as AccessScope[];
+
+/** A permission in words, without the rows it reaches; permissions that the matrix lost are told by their own name. */
+export function permissionInWords(permission: string): { readonly resource: string; readonly action: string } {
+  const [resource = '', action = ''] = permission.split(':');
+  return {
+    resource: (RESOURCE_WORDS as Readonly<Record<string, string>>)[resource] ?? resource,
+    action: (ACTION_WORDS as Readonly<Record<string, string>>)[action] ?? action,
+  };
+}
 
 /** What a set of grants allows, in the order of the matrix. A right on all rows makes the narrower ones needless to tell. */
 export function rightsInWords(grants: readonly GrantName[]): readonly RightInWords[] {

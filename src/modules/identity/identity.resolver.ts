@@ -8,7 +8,7 @@ import { notFound } from '../../platform/problems/index.js';
 import { allOrganisations, organisationBySlug, type OrganisationRecord } from '../tenancy/index.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { DemonstrationMember, SignInInput, SignInResult } from './identity.types.js';
-import { memberTable, type MemberRecord, type SessionId } from './identity.tables.js';
+import { memberTable, type MemberRecord, type SessionId, type SignInMethod } from './identity.tables.js';
 import { memberByEmail, passwordFits, personOfMember } from './members.js';
 import { endSession, openSession } from './sessions.js';
 import { IdentitySettings } from './settings.js';
@@ -83,14 +83,20 @@ export class IdentityResolver {
   @Open('ending no session is harmless')
   async signOut(@Op() operation: Operation): Promise<boolean> {
     operation.http.clearSessionCookie();
+    await this.#endCurrent(operation);
+    return true;
+  }
+
+  /** Ends the session that the request came with, if any: signing in again never leaves the former one open behind it. */
+  async #endCurrent(operation: Operation): Promise<void> {
     const actor = operation.actor;
-    if (actor === null) return true;
-    await operation.command('signOut', null, async (unit) => {
-      await endSession(unit, actor.sessionId as SessionId);
+    if (actor?.sessionId == null) return;
+    const sessionId = actor.sessionId as SessionId;
+    await operation.commandOf(actor.organisationId, async (unit) => {
+      await endSession(unit, sessionId);
       unit.record({ type: 'SignedOut', entity: 'Member', entityId: actor.memberId });
       return ok(true);
     });
-    return true;
   }
 
   async #demonstration(operation: Operation): Promise<OrganisationRecord | null> {
@@ -114,7 +120,7 @@ export class IdentityResolver {
     operation: Operation,
     organisation: OrganisationRecord,
     member: MemberRecord,
-    method: string,
+    method: SignInMethod,
   ): Promise<object> {
     const outcome = await operation.commandOf(
       organisation.id,
@@ -124,14 +130,17 @@ export class IdentityResolver {
         if (current === null) return refuse(failed());
         const session = await openSession(
           unit,
-          { memberId: member.id, personId, userAgent: operation.http.userAgent },
+          { memberId: member.id, personId, userAgent: operation.http.userAgent, method },
           this.settings.limits,
         );
         unit.record({ type: 'SignedIn', entity: 'Member', entityId: member.id, data: { method } });
         return ok(session);
       },
     );
-    if (outcome.ok) operation.http.setSessionCookie(outcome.value.value, outcome.value.maxAgeSeconds);
+    if (outcome.ok) {
+      operation.http.setSessionCookie(outcome.value.value, outcome.value.maxAgeSeconds);
+      await this.#endCurrent(operation);
+    }
     return answer('SignIn', outcome, () => ({ member }));
   }
 }

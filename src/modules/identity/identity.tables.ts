@@ -4,6 +4,8 @@ import { column, defineTable, nullable } from '../../platform/database/index.js'
 import type { Id } from '../../platform/ids/index.js';
 
 export type SessionId = Id<'Session'>;
+/** How somebody signed in. */
+export type SignInMethod = 'PASSWORD' | 'DEMONSTRATION';
 export type MemberState = 'ACTIVE' | 'DEACTIVATED';
 
 export interface MemberRecord {
@@ -56,6 +58,7 @@ export interface SessionRecord {
   readonly expiresAt: string;
   readonly endedAt: string | null;
   readonly userAgent: string;
+  readonly method: SignInMethod;
 }
 
 export const sessionTable = defineTable<SessionRecord>(
@@ -71,6 +74,7 @@ export const sessionTable = defineTable<SessionRecord>(
       expiresAt: column('timestamptz'),
       endedAt: nullable('timestamptz'),
       userAgent: column('text'),
+      method: column('text'),
     },
     primaryKey: ['id'],
     unique: {
@@ -80,7 +84,25 @@ export const sessionTable = defineTable<SessionRecord>(
       },
     },
     foreignKeys: { session_member_fk: { columns: ['memberId'], references: memberTable } },
+    checks: { session_method_ck: `method IN ('PASSWORD', 'DEMONSTRATION')` },
     indexes: { session_member_ix: { columns: ['memberId'] } },
   },
   { technical: true, access: ['INSERT', 'UPDATE', 'DELETE'] },
 );
+
+export interface SessionLimitRecord {
+  /** A session without a request for so long ends; 1 to 30. */
+  readonly idleMinutes: number;
+  /** A session ends after so long, whatever happens in it; 1 to 12. */
+  readonly hours: number;
+  readonly version: number;
+}
+/** How long sessions of an organisation last, where it shortened what the installation allows. */
+export const sessionLimitTable = defineTable<SessionLimitRecord>('session_limit', {
+  columns: { idleMinutes: column('smallint'), hours: column('smallint'), version: column('integer') },
+  primaryKey: [],
+  checks: {
+    session_limit_idle_ck: 'idle_minutes BETWEEN 1 AND 30',
+    session_limit_hours_ck: 'hours BETWEEN 1 AND 12',
+  },
+});

@@ -12,6 +12,11 @@ export const identityProblems = registerProblems('identity', {
     meaning: 'A member with this e-mail address exists in the organisation.',
     mend: 'An administrator uses the existing member.',
   },
+  SESSION_LIMIT_TOO_LONG: {
+    kind: 'InvalidInput',
+    meaning: 'An organisation can only shorten what the installation allows its sessions.',
+    mend: 'The administrator asks for less; the operator changes the settings of the installation.',
+  },
   SIGN_IN_FAILED: {
     kind: 'RuleViolation',
     meaning: 'Organisation, e-mail address and password do not belong together.',

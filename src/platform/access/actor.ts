@@ -1,4 +1,4 @@
-/** Why this file exists: who acts, built once from the verified sign-in and passed on explicitly. */
+/** Why this file exists: who acts, built once from the verified sign-in or API token and passed on explicitly. */
 import type { Id, OrganisationId } from '../ids/index.js';
 
 export type MemberId = Id<'Member'>;
@@ -24,11 +24,14 @@ export interface Actor {
   readonly displayName: string;
   /** The employee record behind the sign-in; `null` for a member who is not an employee, such as an outside auditor. */
   readonly personId: PersonId | null;
-  /** Names of the grants held now, sorted. */
+  /** Names of the grants held now, sorted; none for an API token, whose scopes alone count. */
   readonly grants: readonly string[];
   /** What the grants allow, and on which rows. A permission that is not a key is denied. */
   readonly scopes: ReadonlyMap<Permission, ReadonlySet<AccessScope>>;
-  readonly sessionId: string;
+  /** The session behind the request; `null` for an API token. */
+  readonly sessionId: string | null;
+  /** The API token behind the request; `null` for a session. */
+  readonly tokenId: string | null;
 }
 
 export const may = (actor: Actor | null, permission: Permission): boolean => actor?.scopes.has(permission) ?? false;

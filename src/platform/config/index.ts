@@ -80,12 +80,12 @@ export const SETTINGS = {
     meaning: 'How often the server appends audit heads.',
   },
   SESSION_IDLE_MINUTES: {
-    schema: z.coerce.number().int().min(1).max(1440).default(30),
-    meaning: 'A session without a request for this long ends.',
+    schema: z.coerce.number().int().min(1).max(30).default(30),
+    meaning: 'A session without a request for this long ends, at most 30; an organisation can shorten it.',
   },
   SESSION_HOURS: {
-    schema: z.coerce.number().int().min(1).max(24).default(12),
-    meaning: 'A session ends after this long, whatever happens in it.',
+    schema: z.coerce.number().int().min(1).max(12).default(12),
+    meaning: 'A session ends after this long, whatever happens in it, at most 12; an organisation can shorten it.',
   },
   DATABASE_POOL: {
     schema: z.coerce.number().int().min(2).max(200).default(12),

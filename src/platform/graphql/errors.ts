@@ -1,6 +1,7 @@
 /** Why this file exists: what may be thrown anywhere, and the last step that decides what a client reads of it. */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { isUnavailable } from '../database/index.js';
 
@@ -9,6 +10,33 @@ export const unauthenticated = (): GraphQLError =>
 export const forbidden = (): GraphQLError =>
   new GraphQLError('Your grants do not allow this. An organisation administrator can change them.', {
     extensions: { code: 'FORBIDDEN' },
+  });
+/** @param isScope true when another scope would allow it, false when no token ever may */
+export const forbiddenToToken = (isScope: boolean): GraphQLError =>
+  new GraphQLError(
+    isScope
+      ? 'The scopes of this token, or the grants that its owner holds now, do not allow this.'
+      : 'API tokens cannot do this, whatever their scopes. Sign in instead.',
+    { extensions: { code: 'FORBIDDEN' } },
+  );
+/** One sentence for every token that cannot be used, so that nobody learns which tokens exist. */
+export const tokenNotValid = (): GraphQLError =>
+  new GraphQLError('This API token is not valid. Its owner sees the state of the own tokens under Account.', {
+    extensions: {
+      code: 'UNAUTHENTICATED',
+      http: { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) },
+    },
+  });
+export const tooManyTokens = (retryAfterSeconds: number): GraphQLError =>
+  new GraphQLError('Too many requests with API tokens that are not valid. Wait a minute and try again.', {
+    extensions: {
+      code: 'RATE_LIMITED',
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) },
+    },
+  });
+export const twoCredentials = (): GraphQLError =>
+  new GraphQLError('The request carries a session cookie and an API token. Send one of them.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
 
 export const noSubscriptions = (): GraphQLError =>

@@ -14,13 +14,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
 import type { Database } from '../database/index.js';
 import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
+import { actorOf } from './credentials.js';
 import { badInput, formatError, noSubscriptions, type FaultLog } from './errors.js';
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
 import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
-import { actorOf, cookieOf, sessionCookie } from './session-cookie.js';
+import { sessionCookie } from './session-cookie.js';
 
 const eachOperation: ApolloServerPlugin<GraphqlContext> = {
   requestDidStart: ({ contextValue, schema }) => {
@@ -62,7 +63,7 @@ async function contextOf(
         message: 'is 8 to 128 printable characters without spaces, sent once. A UUID is a good choice.',
       },
     ]);
-  const actor = await actorOf(options.database, cookieOf(request), requestId);
+  const actor = await actorOf(options.database, request, requestId);
   const operation = new Operation(options.database, actor, {
     requestId,
     idempotencyKey: key ?? null,

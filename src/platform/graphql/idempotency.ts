@@ -5,7 +5,8 @@ import { ok, refuse } from '../outcome/index.js';
 import { canonicalJson } from './canonical-json.js';
 
 interface IdempotencyRow {
-  readonly memberId: string;
+  /** The member, or the API token, whose key it is. */
+  readonly holderId: string;
   readonly key: string;
   readonly requestHash: string;
   readonly outcome: unknown;
@@ -17,13 +18,13 @@ export const idempotencyTable = defineTable<IdempotencyRow>(
   'idempotency_key',
   {
     columns: {
-      memberId: column('uuid'),
+      holderId: column('uuid'),
       key: column('text'),
       requestHash: column('text'),
       outcome: column('jsonb'),
       createdAt: column('timestamptz'),
     },
-    primaryKey: ['memberId', 'key'],
+    primaryKey: ['holderId', 'key'],
     indexes: { idempotency_key_created_ix: { columns: ['createdAt'] } },
   },
   { technical: true, access: ['INSERT', 'UPDATE', 'DELETE'] },
@@ -31,7 +32,8 @@ export const idempotencyTable = defineTable<IdempotencyRow>(
 
 interface Call {
   readonly key: string | null;
-  readonly memberId: string;
+  /** The member, or the API token that acts for them. */
+  readonly holderId: string;
   readonly name: string;
   readonly input: unknown;
 }
@@ -56,14 +58,14 @@ export async function runIdempotent<T, P extends Problem>(
   try {
     const outcome = await database.write(scope, async (unit) => {
       const result = await work(unit);
-      if (result.ok && !(await keep(unit, call.memberId, key, requestHash, result.value))) throw new KeyTaken();
+      if (result.ok && !(await keep(unit, call.holderId, key, requestHash, result.value))) throw new KeyTaken();
       return result;
     });
     if (outcome.ok) return outcome;
-    return (await replay<T>(database, scope, call.memberId, key, requestHash)) ?? outcome;
+    return (await replay<T>(database, scope, call.holderId, key, requestHash)) ?? outcome;
   } catch (error) {
     if (!(error instanceof KeyTaken)) throw error;
-    const stored = await replay<T>(database, scope, call.memberId, key, requestHash);
+    const stored = await replay<T>(database, scope, call.holderId, key, requestHash);
     if (stored === null) throw error;
     return stored;
   }
@@ -71,15 +73,15 @@ export async function runIdempotent<T, P extends Problem>(
 
 async function keep(
   unit: Unit,
-  memberId: string,
+  holderId: string,
   key: string,
   requestHash: string,
   outcome: unknown,
 ): Promise<boolean> {
   const rows = await unit.rows(
-    `insert into idempotency_key (organisation_id, member_id, key, request_hash, outcome, created_at)
+    `insert into idempotency_key (organisation_id, holder_id, key, request_hash, outcome, created_at)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
-    [memberId, key, requestHash, JSON.stringify(outcome ?? null), unit.now.toISOString()],
+    [holderId, key, requestHash, JSON.stringify(outcome ?? null), unit.now.toISOString()],
   );
   return rows.length === 1;
 }
@@ -87,11 +89,11 @@ async function keep(
 async function replay<T>(
   database: Database,
   scope: UnitScope,
-  memberId: string,
+  holderId: string,
   key: string,
   requestHash: string,
 ): Promise<Outcome<T, Problem> | null> {
-  const row = await database.read(scope, (unit) => unit.findOne(idempotencyTable, { memberId, key }));
+  const row = await database.read(scope, (unit) => unit.findOne(idempotencyTable, { holderId, key }));
   if (row === null) return null;
   return row.requestHash === requestHash ? ok(row.outcome as T) : refuse(reused());
 }

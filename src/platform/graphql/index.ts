@@ -1,6 +1,15 @@
 /** Why this file exists: the face of the GraphQL technique. */
 export { canonicalJson } from './canonical-json.js';
-export { badInput, forbidden, unauthenticated, type FaultLog, type FieldFault } from './errors.js';
+export { setActorSource, setTokenSource, type ActorSource, type TokenSource } from './credentials.js';
+export {
+  badInput,
+  forbidden,
+  tokenNotValid,
+  tooManyTokens,
+  unauthenticated,
+  type FaultLog,
+  type FieldFault,
+} from './errors.js';
 export { GateCheck, setKnownPermissions, type RootField } from './gate.check.js';
 export { TwinladderGraphqlModule } from './graphql.module.js';
 export { forgetOldKeys, idempotencyTable } from './idempotency.js';
@@ -8,4 +17,3 @@ export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, ty
 export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
-export { setActorSource, type ActorSource } from './session-cookie.js';

@@ -91,8 +91,10 @@ export class Operation {
   ): Promise<Outcome<T, P | Problem>> {
     await this.finish(); // what is read after the command must see it
     const key = this.http.idempotencyKey === null ? null : `${this.http.idempotencyKey}#${this.#commands++}`;
-    const scope = { organisationId: this.member.organisationId, actor: this.member, requestId: this.http.requestId };
-    return runIdempotent(this.database, scope, { key, memberId: this.member.memberId, name, input }, work);
+    const actor = this.member;
+    const scope = { organisationId: actor.organisationId, actor, requestId: this.http.requestId };
+    const holderId = actor.tokenId ?? actor.memberId;
+    return runIdempotent(this.database, scope, { key, holderId, name, input }, work);
   }
 
   /** A write unit for what happens before anybody is signed in. */

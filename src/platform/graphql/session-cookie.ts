@@ -1,22 +1,9 @@
 /** Why this file exists: the session travels in one cookie that no script can read; who it stands for is looked up afresh on each request. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../access/index.js';
-import type { Database } from '../database/index.js';
 import type { HttpExchange } from './operation.js';
 
 const NAME = 'twinladder_session';
 const SECURE_NAME = '__Host-twinladder_session';
-
-/** Finds the member behind a session value; `null` for none, ended, expired or unknown, told apart by nobody. */
-export type ActorSource = (database: Database, sessionValue: string, requestId: string) => Promise<Actor | null>;
-let source: ActorSource = () => Promise.resolve(null);
-/** Set by the identity module. */
-export const setActorSource = (value: ActorSource): void => {
-  source = value;
-};
-
-export const actorOf = (database: Database, value: string | null, requestId: string): Promise<Actor | null> =>
-  value === null ? Promise.resolve(null) : source(database, value, requestId);
 
 /** The session value of a request, from whichever of the two cookie names was set. */
 export function cookieOf(request: FastifyRequest): string | null {

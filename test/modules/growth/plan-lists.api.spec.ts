@@ -164,6 +164,7 @@ it('a goal shows the interviews before the hire as the provenance of its startin
     grants: [],
     scopes: new Map(),
     sessionId: '',
+    tokenId: null,
   };
   const applicationId: Hire['applicationId'] = newId();
   await app.database.write({ organisationId: org.id, actor: hirer, requestId: 'test' }, async (unit) => {

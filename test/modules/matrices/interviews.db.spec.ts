@@ -61,6 +61,7 @@ async function hire(
     grants: [],
     scopes: new Map(),
     sessionId: '',
+    tokenId: null,
   };
   const applicationId: Hire['applicationId'] = newId();
   const outcome = await app.database.write({ organisationId: org.id, actor, requestId: 'test' }, async (unit) => {

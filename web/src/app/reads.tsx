@@ -24,11 +24,13 @@ export function useRead<Data, Variables extends AnyVariables>(
   variables: Variables,
   options: { readonly pause?: boolean } = {},
 ): Reading<Data> {
-  const [{ data, error, fetching, stale }, execute] = useQuery<Data>({
+  const [{ data: answer, error, fetching, stale, operation }, execute] = useQuery<Data>({
     query: query as TypedDocumentNode<Data, AnyVariables>,
     variables,
     pause: options.pause ?? false,
   });
+  const isPart = stale && operation?.context.meta?.cacheOutcome === 'partial';
+  const data = useWhole(answer ?? undefined, isPart);
   const connected = useConnected();
   const { generation } = useSession();
   const refusal = error === undefined ? undefined : refusalOf(error);
@@ -39,13 +41,20 @@ export function useRead<Data, Variables extends AnyVariables>(
   }, [connected, generation]);
   return useMemo(
     () => ({
-      data: data ?? undefined,
+      data,
       refusal,
       fetching: fetching || stale,
       again: () => execute({ requestPolicy: 'network-only' }),
     }),
     [data, refusal, fetching, stale, execute],
   );
+}
+
+/** The last whole answer. What the cache has of another one has `null` where the rest will be, and would be drawn as missing. */
+function useWhole<Data>(answer: Data | undefined, isPart: boolean): Data | undefined {
+  const [last, setLast] = useState(isPart ? undefined : answer);
+  if (!isPart && answer !== last) setLast(answer);
+  return isPart ? last : answer;
 }
 
 interface LoadableProps<Data> {

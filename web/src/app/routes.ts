@@ -6,6 +6,7 @@ import { evaluationsRoutes } from '../evaluations/evaluations.routes.js';
 import { frameworksRoutes } from '../frameworks/frameworks.routes.js';
 import { growthRoutes } from '../growth/growth.routes.js';
 import { homeRoutes } from '../home/home.routes.js';
+import { accountRoutes } from '../identity/account.routes.js';
 import { jobRolesRoutes } from '../job-roles/job-roles.routes.js';
 import { matrixRoutes } from '../matrices/matrix.routes.js';
 import { reviewRoutes } from '../matrices/review.routes.js';
@@ -15,6 +16,7 @@ import { teamRoutes } from '../people/team.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
 const routeTree = root.addChildren([
+  ...accountRoutes,
   ...auditRoutes,
   ...candidatesRoutes,
   ...evaluationsRoutes,

@@ -9,6 +9,7 @@ import {
   IconPlugConnectedX,
   IconSearch,
   IconSun,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Avatar } from '../ui/avatar.js';
@@ -157,12 +158,12 @@ function Side({ waiting, onSearch, onGo }: SideProps): ReactNode {
           </div>
         ))}
       </nav>
-      <Account />
+      <Account onGo={onGo} />
     </>
   );
 }
 
-function Account(): ReactNode {
+function Account({ onGo }: { readonly onGo: (() => void) | undefined }): ReactNode {
   const t = useCoreTexts();
   const { member, person, signOut } = useSession();
   return (
@@ -177,6 +178,14 @@ function Account(): ReactNode {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          component={Link}
+          to="/account"
+          leftSection={<IconUserCircle size={16} stroke={1.6} />}
+          onClick={onGo}
+        >
+          {t('account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
           {t('signOut')}
         </Menu.Item>

@@ -22,6 +22,10 @@ const AuditEventLineData = graphql(`
       id
       displayName
     }
+    apiToken {
+      id
+      name
+    }
     aboutMember {
       id
       displayName
@@ -40,6 +44,8 @@ export function AuditEventLine({ event: reference, onRecord }: AuditEventLinePro
   const event = readFragment(AuditEventLineData, reference);
   const [isOpen, setOpen] = useState(false);
   const line = [event.aboutMember?.displayName ?? '', inOneLine(event.data)].filter((part) => part !== '').join(', ');
+  const by = event.actor?.displayName ?? t('system');
+  const who = event.apiToken == null ? by : `${by}, ${t('byToken', { name: event.apiToken.name })}`;
   return (
     <li>
       <details onToggle={(toggle) => setOpen(toggle.currentTarget.open)}>
@@ -51,7 +57,7 @@ export function AuditEventLine({ event: reference, onRecord }: AuditEventLinePro
             <b>{eventWords(event.type)}</b>
             <span className={styles.line}>{line}</span>
           </span>
-          <span className={styles.who}>{event.actor?.displayName ?? t('system')}</span>
+          <span className={styles.who}>{who}</span>
           <span className={styles.entity}>{inWords(event.entity)}</span>
         </summary>
         {isOpen ? <Details event={event} onRecord={onRecord} /> : null}

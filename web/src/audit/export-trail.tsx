@@ -47,6 +47,10 @@ const AuditExport = graphql(`
           id
           displayName
         }
+        apiToken {
+          id
+          name
+        }
       }
       pageInfo {
         hasNextPage

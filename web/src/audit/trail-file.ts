@@ -11,10 +11,11 @@ function cell(value: string): string {
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const COLUMNS = ['seq', 'at', 'type', 'entity', 'entityId', 'actor', 'data', 'hash'] as const;
+const COLUMNS = ['seq', 'at', 'type', 'entity', 'entityId', 'actor', 'apiToken', 'data', 'hash'] as const;
 
 function valueOf(event: ExportedEvent, column: (typeof COLUMNS)[number]): string {
   if (column === 'actor') return event.actor?.displayName ?? tellAudit('system');
+  if (column === 'apiToken') return event.apiToken?.name ?? '';
   if (column === 'data') return JSON.stringify(event.data);
   return String(event[column]);
 }
@@ -29,8 +30,18 @@ const csv = (events: readonly ExportedEvent[]): string =>
 
 const jsonLines = (events: readonly ExportedEvent[]): string =>
   events
-    .map(({ seq, at, type, entity, entityId, actor, data, hash }) =>
-      JSON.stringify({ seq, at, type, entity, entityId, actorId: actor?.id ?? null, data, hash }),
+    .map(({ seq, at, type, entity, entityId, actor, apiToken, data, hash }) =>
+      JSON.stringify({
+        seq,
+        at,
+        type,
+        entity,
+        entityId,
+        actorId: actor?.id ?? null,
+        apiTokenId: apiToken?.id ?? null,
+        data,
+        hash,
+      }),
     )
     .map((line) => `${line}\n`)
     .join('');

@@ -104,7 +104,7 @@ export function ScorecardReading({ of, names, isOpen }: ScorecardReadingProps): 
       </header>
       {content?.summary === '' ? null : <p className={styles.summary}>{content?.summary}</p>}
       <details open={isOpen} className={styles.details}>
-        <summary>{t('ratingsOf', { count: ratings.length })}</summary>
+        <summary>{t('ratingsOf', { count: ratings.filter((one) => one.level != null).length })}</summary>
         <ul className={styles.ratings}>
           {ratings.map((one) => (
             <li key={`${one.itemKey}/${one.skillKey}`}>

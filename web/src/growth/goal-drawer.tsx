@@ -223,7 +223,7 @@ function StartedFrom({ goal }: { readonly goal: Goal }): ReactNode {
       <h3>{t('startedFrom')}</h3>
       {start == null ? <p className="muted">{t('startedNothing')}</p> : null}
       {start?.provenance == null ? null : (
-        <p>{t('seen', { raters: start.provenance.raterCount, ratings: start.provenance.ratingCount })}</p>
+        <p>{t('seen', { count: start.provenance.raterCount, ratings: start.provenance.ratingCount })}</p>
       )}
       <ul className={styles.plain}>
         {(start?.evidence ?? []).map((e) => (

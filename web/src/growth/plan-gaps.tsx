@@ -134,8 +134,7 @@ function Line({ line, isExtra }: { readonly line: FitLine; readonly isExtra: boo
   return (
     <tr className={isExtra ? styles.extra : undefined}>
       <th scope="row">
-        {line.skillName}
-        {line.isMustHave ? <span className={styles.must}>{t('mustHave')}</span> : null}
+        {line.skillName} {line.isMustHave ? <span className={styles.must}>{t('mustHave')}</span> : null}
       </th>
       <td>
         <LevelTrack level={held} target={line.required} label={t(held === null ? 'trackUnknown' : 'track', values)} />

@@ -91,9 +91,9 @@ export const { tell: tellSkills, useTexts: useSkillsTexts } = defineTexts('skill
   evidenceLink: 'Open',
   seen: 'Seen in interviews before the first day',
   seenBy_one:
-    '{{count}} interviewer rated it; {{ratings}} ratings counted. The requisition asked for level {{required}}.',
+    '{{count}} interviewer rated it; ratings counted: {{ratings}}. The requisition asked for level {{required}}.',
   seenBy_other:
-    '{{count}} interviewers rated it; {{ratings}} ratings counted. The requisition asked for level {{required}}.',
+    '{{count}} interviewers rated it; ratings counted: {{ratings}}. The requisition asked for level {{required}}.',
   prerequisites: 'What it builds on',
   prerequisite: 'From level {{from}}: {{skill}} at level {{level}}',
   history: 'History',

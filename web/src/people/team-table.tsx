@@ -91,7 +91,9 @@ function PlanCell({ name, personId, plan }: PlanCellProps): ReactNode {
     return (
       <span className={styles.stack}>
         <span className="muted">{t('noPlan')}</span>
-        <Go to={`/growth/new?person=${personId}`}>{t('startPlan', { name: name.split(' ')[0] ?? name })}</Go>
+        <Go to={`/growth/new?person=${personId}`} aria-label={t('startPlan', { name })}>
+          {t('startPlan', { name: name.split(' ')[0] ?? name })}
+        </Go>
       </span>
     );
   const state = t(`plan${plan.state}`);

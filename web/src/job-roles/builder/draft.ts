@@ -64,7 +64,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 export const changedTexts = (from: Draft, to: Draft): readonly TextPart[] =>
   TEXT_PARTS.filter((part) => !same(kept(from, part), kept(to, part)));
-export const requirementsDiffer = (from: Draft, to: Draft): boolean => !same(from.requirements, to.requirements);
+/** What a requirement says, whatever order its fields were written in. */
+const valuesOf = (r: DraftRequirement | undefined): readonly unknown[] | null =>
+  r === undefined ? null : [r.skillKey, r.level, r.weight, r.isMustHave, r.minEvidenceClass, r.stages];
+export const requirementsDiffer = (from: Draft, to: Draft): boolean =>
+  !same(from.requirements.map(valuesOf), to.requirements.map(valuesOf));
 export const differ = (from: Draft, to: Draft): boolean =>
   changedTexts(from, to).length > 0 || requirementsDiffer(from, to);
 
@@ -99,7 +103,7 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Draft {
 function mergeRequirements(base: Draft, mine: Draft, theirs: Draft): readonly DraftRequirement[] {
   const [before, here, there] = [base, mine, theirs].map((d) => new Map(d.requirements.map((r) => [r.skillKey, r])));
   const pick = (key: string): DraftRequirement | undefined =>
-    same(before?.get(key), here?.get(key)) ? there?.get(key) : here?.get(key);
+    same(valuesOf(before?.get(key)), valuesOf(here?.get(key))) ? there?.get(key) : here?.get(key);
   const order = [...new Set([...mine.requirements, ...theirs.requirements].map((r) => r.skillKey))];
   return order.map(pick).filter((r) => r !== undefined);
 }

@@ -244,25 +244,29 @@ function useSavingMoments(
 function useSend(id: string, overlays: readonly string[], now: Now, learn: (next: Known) => void) {
   const [setRequirements] = useCommand(BuilderSetRequirements);
   const [updateTexts] = useCommand(BuilderUpdateTexts);
+  const read = useRef(overlays); // what the review is read under when it is sent, not when the change was made
+  useEffect(() => {
+    read.current = overlays;
+  });
   return useCallback(
     async (draft: Draft): Promise<CommandProblem | null> => {
       const seen = () => ({ jobRoleVersionId: id, version: now.current.known.version });
       if (requirementsDiffer(now.current.known.draft, draft)) {
         const requirements = requirementsInput(draft);
-        const outcome = await setRequirements({ input: { ...seen(), requirements }, overlays: [...overlays] });
+        const outcome = await setRequirements({ input: { ...seen(), requirements }, overlays: [...read.current] });
         if (!outcome.ok) return outcome.problem;
         const { version } = outcome.value.jobRoleVersion;
         learn({ draft: { ...now.current.known.draft, requirements: draft.requirements }, version });
       }
       const texts = textsInput(now.current.known.draft, draft);
       if (Object.keys(texts).length === 0) return null;
-      const outcome = await updateTexts({ input: { ...seen(), ...texts }, overlays: [...overlays] });
+      const outcome = await updateTexts({ input: { ...seen(), ...texts }, overlays: [...read.current] });
       if (!outcome.ok) return outcome.problem;
       const record = readFragment(BuilderDraft, outcome.value.jobRoleVersion);
       learn({ draft: draftOf(record), version: record.version });
       return null;
     },
-    [id, overlays, now, learn, setRequirements, updateTexts],
+    [id, now, learn, setRequirements, updateTexts],
   );
 }
 

@@ -1,0 +1,43 @@
+/**
+ * Why this file exists: which permissions an API token may carry, as data beside the authorization matrix.
+ *
+ * Letters as in the matrix. A token works without anybody looking: it never submits, signs, approves or publishes, never decides, never gives
+ * grants, and touches no tokens. A resource that the matrix gains stands here too before the product compiles; without letters no token
+ * carries it. Answers about demographics are not in the matrix and so out of reach.
+ */
+import type { Permission } from '../../platform/access/index.js';
+import { matrixCells, type Resource } from './authorization-matrix.js';
+
+export const TOKEN_MATRIX: { readonly [R in Resource]: string } = {
+  organisation: 'R',
+  grant: 'R',
+  'api-token': '',
+  directory: 'CRU',
+  framework: 'R',
+  'job-role': 'CRU',
+  requisition: 'CRU',
+  candidate: 'CRU',
+  'candidate-contact': 'CRU',
+  application: 'CRU',
+  'interview-kit': 'R',
+  interview: 'CRU',
+  scorecard: 'R',
+  'submitted-scorecard': 'R',
+  debrief: 'R',
+  decision: 'R',
+  'self-assessment': 'R',
+  assessment: 'R',
+  'growth-plan': 'R',
+  'skills-matrix': 'R',
+  'audit-trail': 'RX',
+};
+
+const LETTER = { create: 'C', read: 'R', update: 'U', archive: 'D', submit: 'S', approve: 'A', export: 'X' } as const;
+
+/** Every permission that a token may carry, in the order of the authorization matrix. */
+export const tokenPermissions = (): ReadonlySet<Permission> =>
+  new Set(
+    matrixCells()
+      .filter(({ resource, action }) => TOKEN_MATRIX[resource].includes(LETTER[action]))
+      .map(({ permission }) => permission),
+  );
