@@ -1,6 +1,8 @@
-/** Why this file exists: technical rows that have served are removed once an hour, organisation by organisation. */
+/** Why this file exists: what the server does by itself: technical rows that have served are removed, and the ends of audit chains are signed and put outside. */
+import { appendHeads, readPrivateKey } from './modules/audit/index.js';
 import { allOrganisations } from './modules/tenancy/index.js';
 import { forgetOldSessions } from './modules/identity/index.js';
+import type { Config } from './platform/config/index.js';
 import type { Database } from './platform/database/index.js';
 import { forgetOldKeys } from './platform/graphql/index.js';
 
@@ -18,6 +20,23 @@ export async function tidy(database: Database): Promise<void> {
 /** Tidies every hour until the returned function is called; a failure waits for the next hour. */
 export function keepTidy(database: Database, report: (error: unknown) => void): () => void {
   const timer = setInterval(() => void tidy(database).catch(report), HOUR_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/**
+ * Appends signed heads now, and then as often as the settings say, until the returned function is called. The first time stops the start when
+ * it fails: a key or a folder that cannot be used is found out at once; later ones are reported and tried again.
+ */
+export async function keepHeads(
+  database: Database,
+  { folder, keyFile, minutes }: Config['auditHeads'],
+  report: (error: unknown) => void,
+): Promise<() => void> {
+  if (folder === null || keyFile === null) return () => undefined;
+  const key = readPrivateKey(keyFile);
+  await appendHeads(database, key, folder);
+  const timer = setInterval(() => void appendHeads(database, key, folder).catch(report), minutes * 60_000);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -2,6 +2,7 @@
 import { ConfigError } from '../platform/config/index.js';
 import { EmbeddedPostgresError } from '../platform/embedded-postgres/index.js';
 import { isUnavailable } from '../platform/database/sqlstate.js';
+import { OperatorError } from '../platform/outcome/operator-error.js';
 import { StartError } from '../start-error.js';
 
 const code = (error: unknown): string =>
@@ -9,8 +10,8 @@ const code = (error: unknown): string =>
 
 /** One sentence for a person; text of libraries is shown only where nothing better is known. */
 export function sentence(error: unknown, port?: number): string {
-  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof StartError)
-    return error.message;
+  const isSaid = [ConfigError, EmbeddedPostgresError, OperatorError, StartError].some((kind) => error instanceof kind);
+  if (error instanceof Error && isSaid) return error.message;
   switch (code(error)) {
     case 'EADDRINUSE':
       return `Port ${port ?? ''} is taken by another program. Set PORT to a free one.`;

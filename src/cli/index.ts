@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { parseConfig, type Config } from '../platform/config/index.js';
 import { sentence } from './failure.js';
+import { addAuditCommands, addBackupCommands } from './recovery.js';
 
 const program = new Command('twinladder')
   .description('Hiring and skills-matrix platform for machine-learning jobs in life sciences.')
@@ -58,15 +59,8 @@ library
   .description('Check the library and load it as a release that organisations can adopt. Safe to repeat.')
   .action(run(async (config) => (await import('./maintenance.js')).libraryLoad(config)));
 
-program
-  .command('verify-audit')
-  .description(
-    'Walk the audit chain of every organisation and name the first bad event. Exit code 1 when a chain is broken.',
-  )
-  .option('--organisation <slug>', 'only this organisation')
-  .action((options: { organisation?: string }) =>
-    run(async (config) => (await import('./maintenance.js')).verifyAudit(config, options.organisation))(),
-  );
+addAuditCommands(program, run);
+addBackupCommands(program, run);
 
 const demo = program.command('demo').description('The demonstration organisation.');
 demo

@@ -1,8 +1,10 @@
 /** Why this file exists: `twinladder start`: everything from an empty folder to a listening server, and an orderly end. */
 import type { Config } from '../platform/config/index.js';
 import { ensureDemonstration } from '../modules/demonstration/index.js';
+import type { FaultLog } from '../platform/graphql/index.js';
 import { isUnavailable } from '../platform/database/index.js';
 import { assemble, openDatabase, prepare, type DatabaseAddress, type Running } from '../runtime.js';
+import { keepHeads } from '../upkeep.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -25,12 +27,14 @@ export async function start(config: Config): Promise<{ readonly stop: () => Prom
 
 async function up(config: Config, address: DatabaseAddress): Promise<Running> {
   await prepare(address.ownerUrl);
-  const running = await assemble(config, address, (id, error) => {
+  const log: FaultLog = (id, error) => {
     process.stderr.write(
       `${JSON.stringify({ level: 'error', correlationId: id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`,
     );
-  });
+  };
+  const running = await assemble(config, address, log);
   if (config.demo) await ensureDemonstration(running.database);
+  const endHeads = await keepHeads(running.database, config.auditHeads, (error) => log('audit-heads', error));
   await running.app.listen(config.port, config.host);
   const bound = running.app.getHttpServer().address() as { port: number };
   print('');
@@ -44,7 +48,11 @@ async function up(config: Config, address: DatabaseAddress): Promise<Running> {
   print(`API: http://${config.host}:${bound.port}/graphql`);
   print(`Data: ${address.place}`);
   print('Stop with Ctrl-C.');
-  return running;
+  const stop = (): Promise<void> => {
+    endHeads();
+    return running.stop();
+  };
+  return { ...running, stop };
 }
 
 /**

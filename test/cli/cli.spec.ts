@@ -24,6 +24,11 @@ describe('twinladder', () => {
     ['organisation create --help'],
     ['verify-audit --help'],
     ['demo --help'],
+    ['backup --help'],
+    ['restore --help'],
+    ['audit-export --help'],
+    ['audit-heads --help'],
+    ['audit-heads verify --help'],
   ])('%s teaches', (args) => {
     const { code, text } = twinladder(args.split(' '));
     expect(code).toBe(0);

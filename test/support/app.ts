@@ -13,7 +13,7 @@ import type { OrganisationId } from '../../src/platform/ids/index.js';
 import { ok } from '../../src/platform/outcome/index.js';
 import { assemble, type Running } from '../../src/runtime.js';
 import { clientOf, type Client } from './clients.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type TestDatabase } from './database.js';
 
 export type { Answer, Client } from './clients.js';
 
@@ -51,9 +51,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts the application on a database of its own. Call `close` in afterAll. */
-export async function startTestApp(options: { clock?: Clock; demo?: boolean } = {}): Promise<TestApp> {
-  const cloned = await testDatabase();
+/** Starts the application on a database of its own, or on one that the test keeps. Call `close` in afterAll. */
+export async function startTestApp(
+  options: { clock?: Clock; demo?: boolean; database?: TestDatabase } = {},
+): Promise<TestApp> {
+  const cloned = options.database ?? (await testDatabase());
   const config = parseConfig({
     NODE_ENV: 'test',
     TWINLADDER_DATA: process.env['TEST_DATA'],
@@ -83,7 +85,7 @@ export async function startTestApp(options: { clock?: Clock; demo?: boolean } = 
     },
     close: async () => {
       await running.stop();
-      await cloned.drop();
+      if (options.database === undefined) await cloned.drop();
     },
   };
 }

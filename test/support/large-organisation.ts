@@ -25,6 +25,8 @@ export interface Size {
   /** At least as many as the library has; further ones are variants of those. */
   readonly skills: number;
   readonly teams: number;
+  /** How many of the people have assessments; default: all. */
+  readonly assessed?: number;
 }
 
 const FIRST =
@@ -94,8 +96,9 @@ async function fill(unit: Unit, size: Size): Promise<Outcome<null, Problem>> {
   const people = await addPeople(unit, size);
   const { record, framework } = await currentFramework(unit);
   const skills = framework.skills.map(({ key }) => key);
-  for (let at = 0; at < people.length; at += 100) {
-    const some = people.slice(at, at + 100);
+  const assessed = people.slice(0, size.assessed);
+  for (let at = 0; at < assessed.length; at += 100) {
+    const some = assessed.slice(at, at + 100);
     await unit.rows(ASSESS, [some, skills, record.id, at]);
     await unit.rows(EVENTS, [some]);
   }

@@ -77,7 +77,15 @@ export function twinladder(
   return { code: status, text: `${stdout}${stderr}` };
 }
 
-/** The same, for a test that holds connections open: it notices when they are closed meanwhile. */
+/** Starts a command for a test that ends it itself. */
+export function spawnTwinladder(args: readonly string[], settings: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, [binary, ...args], { env: environment(settings), stdio: 'ignore' });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** Runs a command to its end, for a test that holds connections open: it notices when they are closed meanwhile. */
 export async function twinladderBeside(
   args: readonly string[],
   settings: Record<string, string>,

@@ -1,23 +1,28 @@
 /** Why this file exists: how an event is hashed and how a chain is walked; anybody with the rows can do the same. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../platform/graphql/index.js';
+import { canonicalJson } from '../../platform/graphql/canonical-json.js';
 import type { AuditEventRecord } from './audit.tables.js';
 
 /** The hash before the first event. */
 export const GENESIS = '0'.repeat(64);
 
+type Unhashed = Omit<AuditEventRecord, 'hash'>;
+
 /**
- * SHA-256, lower-case hex, over the previous hash, a line feed, and the canonical JSON (RFC 8785) of all other fields with the organisation.
+ * What of an event is hashed: the canonical JSON (RFC 8785) of all its fields but the hashes, with the organisation.
  * `at` counts in its millisecond form `YYYY-MM-DDTHH:MM:SS.sssZ`. `actorTokenId` counts where an API token was used and is left out elsewhere,
  * so that events from before there were tokens keep their hash.
  */
-export function hashOf(organisationId: string, event: Omit<AuditEventRecord, 'hash'>): string {
-  const { prevHash, actorTokenId, ...rest } = event;
+export function hashedText(organisationId: string, { prevHash: _, actorTokenId, ...rest }: Unhashed): string {
   const body = actorTokenId === null ? rest : { ...rest, actorTokenId };
-  return createHash('sha256')
-    .update(`${prevHash}\n${canonicalJson({ ...body, organisationId })}`)
-    .digest('hex');
+  return canonicalJson({ ...body, organisationId });
 }
+
+/** SHA-256, lower-case hex, over the previous hash, a line feed, and the text above. */
+export const hashOf = (organisationId: string, event: Unhashed): string =>
+  createHash('sha256')
+    .update(`${event.prevHash}\n${hashedText(organisationId, event)}`)
+    .digest('hex');
 
 export interface ChainFault {
   /** Number of the first event that is wrong or missing. */

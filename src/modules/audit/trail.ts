@@ -3,6 +3,7 @@ import type { AuditFact, Database, Unit } from '../../platform/database/index.js
 import type { OrganisationId } from '../../platform/ids/index.js';
 import { auditEventTable, type AuditEventRecord } from './audit.tables.js';
 import { ChainWalk, GENESIS, hashOf, type ChainFault } from './chain.js';
+import { HeadCheck, type Head, type HeadFault } from './heads.js';
 
 /** Appends the facts of a unit to its organisation's chain; the lock on the head makes units of one organisation follow each other. */
 export async function appendFacts(unit: Unit, facts: readonly AuditFact[]): Promise<void> {
@@ -49,30 +50,68 @@ async function lockHead(unit: Unit): Promise<{ seq: number; hash: string; at: st
 
 export interface TrailVerdict {
   readonly events: number;
+  /** Number of the last event that a signed head vouches for; 0 without heads. */
+  readonly vouched: number;
   /** The first thing that is wrong, or `null` when the whole chain holds. */
-  readonly fault: ChainFault | null;
+  readonly fault: ChainFault | HeadFault | null;
 }
 
-/** Walks an organisation's whole trail in pages of 2,000 events, in one snapshot. */
-export async function verifyTrail(database: Database, organisationId: OrganisationId): Promise<TrailVerdict> {
-  return database.read({ organisationId, actor: null, requestId: 'verify-audit' }, async (unit) => {
-    const walk = new ChainWalk(organisationId);
-    for (;;) {
-      const events = await unit.rows<AuditEventRecord>(
-        `select seq, at, actor_member_id as "actorMemberId", actor_person_id as "actorPersonId", actor_token_id as "actorTokenId", request_id as "requestId", type, entity,
-                entity_id as "entityId", data, prev_hash as "prevHash", hash
-           from audit_event where organisation_id = $1 and seq > $2 order by seq limit 2000`,
-        [walk.length],
-      );
-      for (const event of events) {
-        const fault = walk.next(event);
-        if (fault !== null) return { events: walk.length, fault };
-      }
-      if (events.length < 2000) break;
-    }
-    const head = await unit.one<{ seq: number; hash: string }>(
-      'select seq, hash from audit_head where organisation_id = $1',
-    );
-    return { events: walk.length, fault: walk.end(head) };
-  });
+/** Rows of a statement whose `$1` is the organisation, for somebody who may see them. */
+export type TrailQuery = <T>(sql: string, values: readonly unknown[]) => Promise<T[]>;
+
+const PAGE = 2_000;
+const eventsWith = (token: string): string => `
+select seq::float8 as seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_member_id as "actorMemberId",
+       actor_person_id as "actorPersonId", ${token} as "actorTokenId", request_id as "requestId", type, entity, entity_id as "entityId", data,
+       prev_hash as "prevHash", hash
+  from audit_event where organisation_id = $1 and seq > $2 order by seq limit ${PAGE}`;
+/** A database that is restored to an older level has no tokens yet. */
+const HAS_TOKENS = `
+select 1 from pg_attribute where attrelid = 'audit_event'::regclass and attname = 'actor_token_id' and $1::uuid is not null`;
+
+/** All events of an organisation in order, read in pages; the caller holds the snapshot. */
+export async function* trailEvents(query: TrailQuery, organisationId: string): AsyncGenerator<AuditEventRecord> {
+  const hasTokens = (await query(HAS_TOKENS, [organisationId])).length > 0;
+  const sql = eventsWith(hasTokens ? 'actor_token_id' : 'null::uuid');
+  for (let last = 0; ; ) {
+    const events = await query<AuditEventRecord>(sql, [organisationId, last]);
+    yield* events;
+    last = events.at(-1)?.seq ?? last;
+    if (events.length < PAGE) return;
+  }
 }
+
+/** Walks the trail that a query sees, and holds it against its head and against signed heads. */
+export async function walkTrail(
+  query: TrailQuery,
+  organisationId: string,
+  heads: readonly Head[] = [],
+): Promise<TrailVerdict> {
+  const walk = new ChainWalk(organisationId);
+  const check = new HeadCheck(heads, organisationId);
+  const verdict = (fault: TrailVerdict['fault']) => ({ events: walk.length, vouched: check.vouched, fault });
+  for await (const event of trailEvents(query, organisationId)) {
+    const fault = walk.next(event) ?? check.at(event.seq, event.hash);
+    if (fault !== null) return verdict(fault);
+  }
+  const [head] = await query<{ seq: number; hash: string }>(
+    'select seq::float8 as seq, hash from audit_head where organisation_id = $1',
+    [organisationId],
+  );
+  return verdict(walk.end(head ?? null) ?? check.end());
+}
+
+export const unitQuery =
+  (unit: Unit): TrailQuery =>
+  (sql, values) =>
+    unit.rows(sql, values.slice(1)); // a unit puts its organisation in itself
+
+/** Walks an organisation's whole trail in one snapshot. */
+export const verifyTrail = (
+  database: Database,
+  organisationId: OrganisationId,
+  heads: readonly Head[] = [],
+): Promise<TrailVerdict> =>
+  database.read({ organisationId, actor: null, requestId: 'verify-audit' }, (unit) =>
+    walkTrail(unitQuery(unit), organisationId, heads),
+  );

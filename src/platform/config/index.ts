@@ -66,6 +66,19 @@ export const SETTINGS = {
     meaning:
       'Signs page cursors, addresses of adverts and status links; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
   },
+  TWINLADDER_AUDIT_HEADS: {
+    schema: z.string().min(1).optional(),
+    meaning:
+      'Folder where the server appends the signed end of every audit chain; needs TWINLADDER_AUDIT_HEADS_KEY. Default: off.',
+  },
+  TWINLADDER_AUDIT_HEADS_KEY: {
+    schema: z.string().min(1).optional(),
+    meaning: 'File of the private key that signs audit heads, made by `twinladder audit-heads key`.',
+  },
+  TWINLADDER_AUDIT_HEADS_MINUTES: {
+    schema: z.coerce.number().int().min(1).max(1440).default(60),
+    meaning: 'How often the server appends audit heads.',
+  },
   SESSION_IDLE_MINUTES: {
     schema: z.coerce.number().int().min(1).max(30).default(30),
     meaning: 'A session without a request for this long ends, at most 30; an organisation can shorten it.',
@@ -97,6 +110,12 @@ export interface Config {
   readonly demo: boolean;
   /** `null`: to be made and kept in the data folder. */
   readonly secret: Secret | null;
+  readonly auditHeads: {
+    /** `null`: no heads are written by the server. */
+    readonly folder: string | null;
+    readonly keyFile: string | null;
+    readonly minutes: number;
+  };
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly databasePool: number;
@@ -105,6 +124,21 @@ export interface Config {
 
 /** A setting that cannot be used; the message names each setting and how to mend it, and never its value. */
 export class ConfigError extends Error {}
+
+const refusedHeads = (folder?: string, keyFile?: string): string[] =>
+  folder !== undefined && keyFile === undefined
+    ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
+    : [];
+
+function refusedInProduction(databaseUrl?: string, demo?: 'on' | 'off', secret?: string): string[] {
+  const wrong: string[] = [];
+  if (databaseUrl === undefined)
+    wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
+  if (demo === 'on')
+    wrong.push('TWINLADDER_DEMO: the demonstration sign-in is refused in production; remove it or set it to off.');
+  if (secret === undefined) wrong.push('TWINLADDER_SECRET: production needs a secret of its own.');
+  return wrong;
+}
 
 /**
  * Reads all settings from an environment.
@@ -123,13 +157,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const databaseUrl = read('DATABASE_URL');
   const demo = read('TWINLADDER_DEMO');
   const secret = read('TWINLADDER_SECRET');
-  if (production && databaseUrl === undefined)
-    wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
-  if (production && demo === 'on')
-    wrong.push('TWINLADDER_DEMO: the demonstration sign-in is refused in production; remove it or set it to off.');
-  if (production && secret === undefined) wrong.push('TWINLADDER_SECRET: production needs a secret of its own.');
+  const folder = read('TWINLADDER_AUDIT_HEADS');
+  const keyFile = read('TWINLADDER_AUDIT_HEADS_KEY');
+  if (production) wrong.push(...refusedInProduction(databaseUrl, demo, secret));
   if (secret !== undefined && !strongSecret(secret))
     wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
+  wrong.push(...refusedHeads(folder, keyFile));
   const migrationUrl = read('MIGRATION_DATABASE_URL');
   const config: Config = {
     environment,
@@ -140,6 +173,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: read('TWINLADDER_DATA'),
     demo: production ? false : demo !== 'off',
     secret: secret === undefined ? null : new Secret(secret),
+    auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
     sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
     sessionHours: read('SESSION_HOURS'),
     databasePool: read('DATABASE_POOL'),

@@ -48,6 +48,7 @@ export class Database {
       invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
       poolErrorHandler: () => undefined, // a lost idle connection is met again, and reported, by the next statement
       extra: {
+        application_name: 'twinladder', // a restore refuses while one of these is connected
         max: options.poolSize,
         connectionTimeoutMillis: 2_000,
         idleTimeoutMillis: 30_000,

@@ -5,4 +5,5 @@ export { fingerprint, Unit, type AuditFact, type UnitScope, type Where } from '.
 export { isUnavailable, problemOf, ServiceUnavailable } from './sqlstate.js';
 export { draftMigration } from './draft.js';
 export { fence, share, sqlMigration, type Migration } from './migration.js';
-export { asOwner, drift, fences, migrate, unmigrate } from './migrator.js';
+export { asOwner, drift, ensureRole, fences, migrate, MIGRATION_LOCK, unmigrate } from './migrator.js';
+export { applyWithin, migrationName, undoWithin } from './levels.js';

@@ -4,7 +4,8 @@ import { APPLICATION_ROLE } from './database.js';
 import type { Migration } from './migration.js';
 import { allTables } from './table.js';
 
-const LOCK = 7_414_600; // any number; the same for every process that migrates
+/** Any number; the same for every process that migrates. */
+export const MIGRATION_LOCK = 7_414_600;
 
 const ownerSource = (url: string, migrations: readonly Migration[]): DataSource =>
   new DataSource({
@@ -42,10 +43,10 @@ export function migrate(url: string, migrations: readonly Migration[]): Promise<
   return asOwner(url, migrations, async (source) => {
     const runner = source.createQueryRunner();
     try {
-      await runner.query('select pg_advisory_lock($1)', [LOCK]);
+      await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
       await ensureRole(runner);
       const done = await source.runMigrations({ transaction: 'each' });
-      await runner.query('select pg_advisory_unlock($1)', [LOCK]);
+      await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       return done.map((m) => m.name);
     } finally {
       await runner.release();
@@ -71,7 +72,8 @@ interface Runner {
   query(sql: string, values?: unknown[]): Promise<unknown>;
 }
 
-async function ensureRole(runner: Runner): Promise<void> {
+/** Makes the role of the application, which a database cluster has once for all its databases. */
+export async function ensureRole(runner: Runner): Promise<void> {
   const found = (await runner.query('select 1 from pg_roles where rolname = $1', [APPLICATION_ROLE])) as unknown[];
   if (found.length === 0) {
     await runner.query(
