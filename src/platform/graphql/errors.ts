@@ -92,9 +92,13 @@ export const formatError =
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
       const told = PUBLIC_FACTS.flatMap((name) => {
         const value: unknown = formatted.extensions?.[name];
-        return value === undefined ? [] : [[name, value]];
+        return value === undefined ? [] : [[name, value] as const];
       });
-      return { message: formatted.message, ...where, extensions: { code, ...Object.fromEntries(told) } };
+      return {
+        message: formatted.message,
+        ...where,
+        extensions: { code, ...(Object.fromEntries(told) as Record<string, unknown>) },
+      };
     }
     const correlationId = randomUUID();
     log(correlationId, cause);
