@@ -1,6 +1,6 @@
 /** Why this file exists: the root of all addresses: the shell, and what is drawn when a page does not exist or breaks. */
 import type { ReactNode } from 'react';
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { createRootRoute, Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { EmptyState } from '../ui/empty-state.js';
 import { useCoreTexts } from './core-texts.js';
@@ -26,10 +26,10 @@ export function Broken({ error, reset }: ErrorComponentProps): ReactNode {
     ? ([t('outdatedTitle'), t('outdatedBody'), () => location.reload()] as const)
     : ([t('brokenTitle'), t('brokenBody'), reset] as const);
   const actions = (
-    <Group gap="md">
+    <div style={{ display: 'flex', gap: 16, alignItems: 'center', justifyContent: 'center' }}>
       <Button onClick={again}>{t('tryAgain')}</Button>
       <Link to="/">{t('goHome')}</Link>
-    </Group>
+    </div>
   );
   return (
     <EmptyState title={title} action={actions} alert>

@@ -54,7 +54,6 @@ export const PIPELINE = [
   'DECIDED',
   'HIRED',
 ] as const satisfies readonly ApplicationStage[];
-export const STATES = ['DRAFT', 'OPEN', 'ON_HOLD', 'FILLED', 'CLOSED'] as const satisfies readonly RequisitionState[];
 export const EMPLOYMENTS = [
   'FULL_TIME',
   'PART_TIME',

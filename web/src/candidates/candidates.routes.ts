@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { getParentRoute } from '../app/root.js';
-import { STATES } from './candidate-words.js';
+import { STATES } from './requisition-states.js';
 
 const text = z.catch(z.optional(z.coerce.string()), undefined);
 
