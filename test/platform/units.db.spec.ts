@@ -142,7 +142,7 @@ describe('the audit trail', () => {
         }),
       ),
     );
-    expect(await verifyTrail(app.database, b.id)).toEqual({ events: before + 80, fault: null });
+    expect(await verifyTrail(app.database, b.id)).toEqual({ events: before + 80, vouched: 0, fault: null });
   });
 
   it('refuses UPDATE, DELETE and TRUNCATE even to its owner', async () => {
