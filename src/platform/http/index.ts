@@ -1,4 +1,4 @@
 /** Why this file exists: the face of the HTTP technique. */
 export { HealthController, Readiness } from './health.js';
-export { BODY_LIMIT, buildServer } from './server.js';
+export { BODY_LIMIT, buildServer, registerRefusals } from './server.js';
 export { contentSecurityPolicy, serveWebApp } from './web-app.js';

@@ -12,7 +12,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { badInput, type FieldFault } from '../graphql/index.js';
 
 /** Largest request body, bytes. */
@@ -52,6 +52,20 @@ const REFUSALS: Readonly<Record<number, string>> = {
   415: 'Send application/json in UTF-8.',
 };
 
+interface Refusals {
+  /** Path of everything that is answered in this shape. */
+  readonly root: string;
+  /** Also understood for bodies, which reach the handler as text. */
+  readonly contentType: string;
+  readonly body: (status: number, message: string) => object;
+}
+const shapes = new Map<string, Refusals>();
+/** Lets refusals below a path have a shape of their own, before the server is built. */
+export const registerRefusals = (refusals: Refusals): void => {
+  shapes.set(refusals.root, refusals);
+};
+const isBelow = (root: string, url: string): boolean => /^(?:[/?]|$)/.test(url.slice(root.length)) && url.startsWith(root);
+
 /** Everything that HTTP refuses before GraphQL (size, type, malformed JSON, unknown address) in the shape of a GraphQL answer. */
 @Catch()
 class HttpRefusals implements ExceptionFilter {
@@ -60,10 +74,15 @@ class HttpRefusals implements ExceptionFilter {
     const status = statusOf(error);
     const message =
       REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
-    void host
-      .switchToHttp()
-      .getResponse<FastifyReply>()
-      .code(status)
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>().code(status);
+    const { url } = http.getRequest<FastifyRequest>();
+    const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
+    if (shape !== undefined) {
+      void reply.type(`${shape.contentType}; charset=utf-8`).send(JSON.stringify(shape.body(status, message)));
+      return;
+    }
+    void reply
       .type('application/json')
       .send({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] });
   }
@@ -101,6 +120,8 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
       .header('allow', 'POST')
       .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
   });
+  for (const { contentType } of shapes.values())
+    fastify.addContentTypeParser(contentType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   fastify.addHook('onSend', async (_request, reply, payload) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
