@@ -20,6 +20,7 @@ export type RowKind =
   | 'job role draft'
   | 'person'
   | 'member'
+  | 'member group'
   | 'assessment'
   | 'growth plan'
   | 'goal'
@@ -89,6 +90,9 @@ export const WRITES: Readonly<Record<string, Write>> = {
     { grant: 'INTERVIEWER' },
     { inside: 'done', outside: 'GRANT_NOT_HELD input.grant' },
   ),
+  deactivateMember: member('grant:archive', {}, { inside: 'done' }),
+  reactivateMember: member('grant:create', {}, { inside: 'MEMBER_ACTIVE_ALREADY input.memberId' }),
+  setGroupGrants: on('member group', 'groupId')('grant:create', { grants: [] }),
   updatePerson: person('directory:update', { availability: 0.5 }),
   linkPersonToMember: person('directory:update'),
   endEmployment: person('directory:update', { leftOn: '2099-12-31' }),

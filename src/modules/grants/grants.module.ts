@@ -9,9 +9,10 @@ import { GrantsResolver, MeResolver } from './grants.resolver.js';
 import { LeaversResolver } from './leavers.resolver.js';
 import { actorSource } from './session-source.js';
 
-@Module({ providers: [GrantsResolver, MeResolver, ApiTokensResolver, LeaversResolver, TokenSources],
+@Module({
+  providers: [GrantsResolver, MeResolver, ApiTokensResolver, LeaversResolver, TokenSources],
   exports: [TokenSources],
- })
+})
 export class GrantsModule {
   constructor(settings: IdentitySettings, tokens: TokenSources) {
     setKnownPermissions(knownPermissions());

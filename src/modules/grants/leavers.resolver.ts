@@ -1,5 +1,15 @@
 /** Why this file exists: administrators take members out and let them in again, and see who is out. */
-import { Args, Field, ID, InputType, Mutation, Parent, ResolveField, Resolver, registerEnumType } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  Parent,
+  ResolveField,
+  Resolver,
+  registerEnumType,
+} from '@nestjs/graphql';
 import { IsString } from 'class-validator';
 import { Requires, type MemberId } from '../../platform/access/index.js';
 import { answer, Op, Operation, resultUnion } from '../../platform/graphql/index.js';
@@ -17,7 +27,9 @@ registerEnumType(MemberStateEnum, {
   description: 'Whether a member may sign in.',
   valuesMap: {
     ACTIVE: { description: 'The member may sign in.' },
-    DEACTIVATED: { description: 'The member is out until an administrator or the identity provider lets them in again.' },
+    DEACTIVATED: {
+      description: 'The member is out until an administrator or the identity provider lets them in again.',
+    },
     REMOVED: { description: 'The identity provider removed the member for good; the records stay.' },
   },
 });

@@ -95,7 +95,11 @@ export async function reactivateMember(unit: Unit, { memberId }: { readonly memb
     return refuse({ code: 'MEMBER_REMOVED', message, field });
   }
   if (member.state === 'ACTIVE')
-    return refuse({ code: 'MEMBER_ACTIVE_ALREADY', message: 'This member is active. Nothing needs to be done.', field });
+    return refuse({
+      code: 'MEMBER_ACTIVE_ALREADY',
+      message: 'This member is active. Nothing needs to be done.',
+      field,
+    });
   await shutOut(unit, memberId);
   const changes = { state: 'ACTIVE', updatedAt: unit.now.toISOString(), version: member.version + 1 } as const;
   await unit.update(memberTable, { id: memberId }, changes);

@@ -5,11 +5,7 @@ import { newId } from '../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
 import { lastAdministratorProblem, oneAfterTheOther } from './administrators.js';
 import { matchGroupGrants } from './group-grants.js';
-import {
-  memberGroupTable,
-  type MemberGroupId,
-  type MemberGroupRecord,
-} from './member-group.tables.js';
+import { memberGroupTable, type MemberGroupId, type MemberGroupRecord } from './member-group.tables.js';
 
 /** A group that is there, held until the unit ends; `null` for none and for one that was removed. Groups change one after the other. */
 export async function holdGroup(unit: Unit, id: MemberGroupId): Promise<MemberGroupRecord | null> {
@@ -126,4 +122,3 @@ async function moveSeats(unit: Unit, groupId: MemberGroupId, seats: SeatChanges)
       : [];
   return { left: left.map((row) => row.id), joined: joined.map((row) => row.id) };
 }
-

@@ -70,7 +70,8 @@ export class FilterSql {
 
   #many({ schema, name, sub }: AttributePath): ManyValued {
     const many = schema === null || schema === this.attributes.schema ? own(this.attributes.many, name) : undefined;
-    if (many === undefined || sub !== null) throw this.#wrong('puts a bracket behind an attribute without several values');
+    if (many === undefined || sub !== null)
+      throw this.#wrong('puts a bracket behind an attribute without several values');
     return many;
   }
 

@@ -177,6 +177,11 @@ export function readFilter(text: string): Filter {
   return filter;
 }
 
+function hasBracket(filter: Filter): boolean {
+  if (filter.kind === 'AND' || filter.kind === 'OR') return hasBracket(filter.left) || hasBracket(filter.right);
+  return filter.kind === 'NOT' ? hasBracket(filter.of) : filter.kind === 'ANY_OF';
+}
+
 /** Reads the path of a PATCH operation. @throws ScimError with `invalidPath` */
 export function readPath(text: string): PatchPath {
   const reader = new Reader(text, 'invalidPath');
@@ -186,6 +191,7 @@ export function readPath(text: string): PatchPath {
   if (reader.takes('[')) {
     if (sub !== null) throw reader.wrong('has a bracket behind a part of an attribute');
     filter = reader.or(1);
+    if (hasBracket(filter)) throw reader.wrong('has a bracket inside a bracket');
     reader.need(']');
     sub = reader.subOfValues();
   }

@@ -55,19 +55,22 @@ class GroupDraft {
 
   apply(id: string, { op, path, value }: PatchStep): void {
     if (path.name === 'members') this.#members(op, path, value);
-    else if (path.sub !== null || path.filter !== null) throw bad('invalidPath', 'The path names a part of a single value.');
+    else if (path.sub !== null || path.filter !== null)
+      throw bad('invalidPath', 'The path names a part of a single value.');
     else if (path.name === 'displayname') this.names = { ...this.names, displayName: readName(value) };
     else if (path.name === 'externalid') {
       const externalId = op === 'remove' ? null : readExternalId(value);
       this.names = { ...this.names, externalId };
-    } else if (path.name === 'id' && value === id) return; // Okta repeats it
+    } else if (path.name === 'id' && value === id)
+      return; // Okta repeats it
     else if (path.name === 'id' || path.name === 'meta') throw bad('mutability', `${path.name} cannot be changed.`);
     else throw bad('invalidPath', 'The path names an attribute that groups do not have.');
   }
 
   #members(op: PatchStep['op'], path: PatchStep['path'], value: Json | undefined): void {
     if (path.sub !== null && path.sub !== 'value') throw bad('invalidPath', 'Members are changed as a whole.');
-    if (path.filter !== null && op !== 'remove') throw bad('mutability', 'A member cannot be changed, only added or removed.');
+    if (path.filter !== null && op !== 'remove')
+      throw bad('mutability', 'A member cannot be changed, only added or removed.');
     if (path.filter !== null) this.#set(namedBy(path.filter), false);
     else if (op === 'remove' && value !== undefined && value !== null) this.#set(readMembers(value), false);
     else {

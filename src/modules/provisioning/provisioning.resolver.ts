@@ -3,7 +3,14 @@ import { Args, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@ne
 import type { GraphQLResolveInfo } from 'graphql';
 import { Requires } from '../../platform/access/index.js';
 import { answer, connectionOf, Op, Operation, page, PageArgs, type Page } from '../../platform/graphql/index.js';
-import { groupGrantsLoader, groupList, groupLoader, provisioningTokens, seesGrantsOf, setGroupGrants } from '../grants/index.js';
+import {
+  groupGrantsLoader,
+  groupList,
+  groupLoader,
+  provisioningTokens,
+  seesGrantsOf,
+  setGroupGrants,
+} from '../grants/index.js';
 import { MemberObject } from '../identity/index.js';
 import { provisioningUseLoader } from './provisioning-use.js';
 import * as t from './provisioning.types.js';
@@ -16,9 +23,7 @@ function requestsOf(use: ProvisioningUse | null): Omit<t.ProvisioningTokenObject
   if (use === null) return { lastRequest: null, lastRefusal: null };
   const { requestedAt, request, status, refusedAt, refusedRequest, refusedStatus, refusal } = use;
   const lastRefusal =
-    refusedAt === null
-      ? null
-      : { at: refusedAt, request: refusedRequest ?? '', status: refusedStatus ?? 0, refusal };
+    refusedAt === null ? null : { at: refusedAt, request: refusedRequest ?? '', status: refusedStatus ?? 0, refusal };
   const isRefused = status >= 400;
   return { lastRequest: { at: requestedAt, request, status, refusal: isRefused ? refusal : null }, lastRefusal };
 }

@@ -10,7 +10,10 @@ export class MemberGroupObject {
   readonly id!: MemberGroupId;
   @Field(() => String, { description: 'Its name, as the identity provider says it.' })
   readonly displayName!: string;
-  @Field(() => String, { nullable: true, description: 'What the identity provider calls it; absent when it did not say.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the identity provider calls it; absent when it did not say.',
+  })
   readonly externalId!: string | null;
   @Field(() => Int, { description: 'How many members are in it.' })
   readonly memberCount!: number;

@@ -49,6 +49,9 @@ function pathOf(url: string): string[] {
 
 function bodyOf(request: FastifyRequest): JsonRecord {
   const { body } = request;
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== undefined && type !== CONTENT_TYPE && type !== 'application/json')
+    throw new ScimError(415, `Send ${CONTENT_TYPE} or application/json in UTF-8.`);
   if (body === undefined || body === null || body === '') throw bad('invalidSyntax', 'The request has no body.');
   if (typeof body === 'string') return readBody(body);
   const record = readJson(body);

@@ -90,7 +90,9 @@ function patchEmails(draft: Draft, step: PatchStep): void {
 
 const same = (a: Draft, b: Draft): boolean => {
   const text = (value: Json | undefined): string => (typeof value === 'string' ? value.toLowerCase() : '');
-  return text(a.get('value')) === text(b.get('value')) && (!b.has('type') || text(a.get('type')) === text(b.get('type')));
+  return (
+    text(a.get('value')) === text(b.get('value')) && (!b.has('type') || text(a.get('type')) === text(b.get('type')))
+  );
 };
 const without = (emails: readonly Draft[], gone: readonly Draft[]): Draft[] =>
   emails.filter((email) => !gone.some((one) => same(email, one)));
@@ -105,7 +107,8 @@ function joined(emails: readonly Draft[], added: readonly Draft[]): Draft[] {
 
 /** A part of the only value; there is none yet, or exactly one. */
 function patchOnly(emails: Draft[], { op, value }: PatchStep, sub: string): Draft[] {
-  if (emails.length > 1) throw bad('noTarget', 'The user has several addresses: say which, as in emails[type eq "work"].');
+  if (emails.length > 1)
+    throw bad('noTarget', 'The user has several addresses: say which, as in emails[type eq "work"].');
   const [email = new Map<string, Json>()] = emails;
   if (op === 'remove' || value === null) email.delete(sub);
   else email.set(sub, value ?? null);
@@ -131,7 +134,8 @@ function patchChosen(emails: Draft[], { op, path, value }: PatchStep, filter: Fi
   }
   const all = [...emails, ...made];
   const [first] = [...chosen, ...made];
-  if (first !== undefined && isPrimary(first)) for (const email of all) if (email !== first) email.set('primary', false);
+  if (first !== undefined && isPrimary(first))
+    for (const email of all) if (email !== first) email.set('primary', false);
   return all;
 }
 

@@ -7,7 +7,15 @@ import { chosen, ROOT } from './resources.js';
 import { answerOf, answerWith, type Desk, type Routes, type ScimAnswer, type ScimRequest } from './routes.js';
 import { noSuch } from './scim-error.js';
 import { patchUser } from './user-patch.js';
-import { USER_ATTRIBUTES, USER_COLUMNS, USER_SCHEMA, userById, userResource, USERS, type UserRow } from './user-rows.js';
+import {
+  USER_ATTRIBUTES,
+  USER_COLUMNS,
+  USER_SCHEMA,
+  userById,
+  userResource,
+  USERS,
+  type UserRow,
+} from './user-rows.js';
 import { readUser, recordOf, type UserState } from './user-state.js';
 import { changeUser, createUser, holdUser, removeUser } from './users.js';
 import { isAmong, written } from './writes.js';

@@ -16,7 +16,8 @@ const storedOf = (state: UserState): Omit<ProvisionedUser, 'memberId'> => {
 };
 
 async function needFreeName(unit: Unit, state: UserState, by: MemberId | null): Promise<void> {
-  if (await isNameTaken(unit, state.userName, by)) throw new ScimError(409, 'Another user has this userName.', 'uniqueness');
+  if (await isNameTaken(unit, state.userName, by))
+    throw new ScimError(409, 'Another user has this userName.', 'uniqueness');
 }
 
 async function read(unit: Unit, id: MemberId): Promise<UserRow> {
@@ -51,7 +52,8 @@ export async function holdUser(unit: Unit, id: MemberId, versions: string | null
 function differences(before: UserRow, after: UserState): string[] {
   const names = ['userName', 'externalId', 'displayName', 'formattedName', 'givenName', 'familyName', 'title'] as const;
   const changed: string[] = names.filter((name) => before[name] !== after[name]);
-  const plain = (emails: UserState['emails']): string => JSON.stringify(emails.map((e) => [e.value, e.type, e.primary]));
+  const plain = (emails: UserState['emails']): string =>
+    JSON.stringify(emails.map((e) => [e.value, e.type, e.primary]));
   if (plain(before.emails) !== plain(after.emails)) changed.push('emails');
   return changed;
 }

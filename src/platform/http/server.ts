@@ -64,27 +64,29 @@ const shapes = new Map<string, Refusals>();
 export const registerRefusals = (refusals: Refusals): void => {
   shapes.set(refusals.root, refusals);
 };
-const isBelow = (root: string, url: string): boolean => /^(?:[/?]|$)/.test(url.slice(root.length)) && url.startsWith(root);
+const isBelow = (root: string, url: string): boolean =>
+  /^(?:[/?]|$)/.test(url.slice(root.length)) && url.startsWith(root);
 
-/** Everything that HTTP refuses before GraphQL (size, type, malformed JSON, unknown address) in the shape of a GraphQL answer. */
+/** Answers a refusal in the shape of its address, GraphQL's unless another was registered. */
+function refuse(url: string, reply: FastifyReply, status: number): void {
+  const message =
+    REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
+  const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
+  const body =
+    shape === undefined
+      ? { errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] }
+      : shape.body(status, message);
+  const type = shape === undefined ? 'application/json' : `${shape.contentType}; charset=utf-8`;
+  void reply.code(status).type(type).send(JSON.stringify(body));
+}
+
+/** Everything that HTTP refuses before a handler (size, type, malformed JSON, unknown address) in the shape of its address. */
 @Catch()
 class HttpRefusals implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() !== 'http') throw error;
-    const status = statusOf(error);
-    const message =
-      REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
     const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>().code(status);
-    const { url } = http.getRequest<FastifyRequest>();
-    const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
-    if (shape !== undefined) {
-      void reply.type(`${shape.contentType}; charset=utf-8`).send(JSON.stringify(shape.body(status, message)));
-      return;
-    }
-    void reply
-      .type('application/json')
-      .send({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] });
+    refuse(http.getRequest<FastifyRequest>().url, http.getResponse<FastifyReply>(), statusOf(error));
   }
 }
 
@@ -103,6 +105,7 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => refuse(request.url, reply as unknown as FastifyReply, statusOf(error)),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(new InputPipe());

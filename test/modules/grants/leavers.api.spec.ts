@@ -38,11 +38,17 @@ describe('a member who is deactivated', () => {
     const token = await makeToken(app, member, { scopes: ['framework:read'] });
     expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual([null, null]);
     expect((await out(member.memberId)).member).toEqual({ id: member.memberId, state: 'DEACTIVATED', grants: [] });
-    expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+    expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual([
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+    ]);
     const again = await org.signInAgain(member);
     expect(await codeOf(again.send, ME)).toBe('UNAUTHENTICATED');
     expect((await back(member.memberId)).member.state).toBe('ACTIVE');
-    expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+    expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual([
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+    ]);
     expect((await (await org.signInAgain(member)).ask(ME)).me.grants).toEqual([]);
   });
 
@@ -58,15 +64,16 @@ describe('a member who is deactivated', () => {
   });
 
   it('stays on record with their seats, and what they mailed to candidates goes on working', async () => {
-    const { organisation, client, token, requisition } = await giveLinked(app);
+    const { organisation, client, token, requisition, application } = await giveLinked(app);
     const interviewer = await hiring.giveInterviewer(organisation);
     await hiring.givePlan(requisition, [{ raters: [interviewer.personId] }]);
+    await hiring.giveInterviews(application);
     for (const { memberId } of [client, interviewer.client])
       await organisation.admin.run('deactivateMember', { memberId });
     expect((await statusBy(app, token)).requisitionTitle).toBe('Engineer for the triage model');
     expect(await codeOf(client.send, ME)).toBe('UNAUTHENTICATED');
     const seats = await asSuperuser(app.databaseName, (db) =>
-      db.query('select 1 from planned_seat where person_id = $1', [interviewer.personId]),
+      db.query('select 1 from panel_seat where person_id = $1 and removed_at is null', [interviewer.personId]),
     );
     expect(seats.rowCount).toBe(1);
   });
@@ -118,7 +125,8 @@ describe('deactivating', () => {
     for (let round = 0; round < 5; round++) {
       const here = await app.organisation();
       const second = await here.member(['ORGANISATION_ADMIN']);
-      const text = 'mutation($i: MemberToMoveInput!) { deactivateMember(input: $i) { __typename ... on Problem { code } } }';
+      const text =
+        'mutation($i: MemberToMoveInput!) { deactivateMember(input: $i) { __typename ... on Problem { code } } }';
       const [a, b] = await Promise.all([
         here.admin.send(text, { i: { memberId: second.memberId } }),
         second.send(text, { i: { memberId: here.admin.memberId } }),
@@ -143,7 +151,8 @@ describe('on a session and a token that are open already, what somebody no longe
     const report = await giveColleague(org, { managerId: manager.personId });
     await giveProfile(app, org, report, { 'data-pipelines': 2 });
     const token = await makeToken(app, manager.client, { scopes: ['assessment:read', 'directory:read'] });
-    const reads = () => bothWays(manager.client, token, `{ profile(personId: "${report}") { knownSkills } }`, 'profile');
+    const reads = () =>
+      bothWays(manager.client, token, `{ profile(personId: "${report}") { knownSkills } }`, 'profile');
     expect(await reads()).toEqual([true, true]);
     return { manager, report, token, reads };
   };
@@ -190,7 +199,8 @@ describe('on a session and a token that are open already, what somebody no longe
     const application = await hiring.giveApplication(requisition);
     const [interviewId] = await hiring.giveInterviews(application);
     const token = await makeToken(app, client, { scopes: ['application:read'] });
-    const reads = () => bothWays(client, token, `{ application(id: "${application.applicationId}") { id } }`, 'application');
+    const reads = () =>
+      bothWays(client, token, `{ application(id: "${application.applicationId}") { id } }`, 'application');
     expect(await reads()).toEqual([true, true]);
     const seat = { interviewId, personId, isCounted: false, reason: 'Somebody else takes over.' };
     await requisition.manager.client.run('removeFromPanel', seat);

@@ -4,7 +4,6 @@ import { makeToken } from '../../support/api-tokens.js';
 import { asSuperuser } from '../../support/database.js';
 import { GROUP, giveProvider, PATCH, sendScim, USER, type Provider } from '../../support/scim.js';
 
-
 let app: TestApp;
 let org: TestOrganisation;
 let idp: Provider;
@@ -144,18 +143,71 @@ describe('the operations of a PATCH', () => {
   const WORK = 'emails[type eq "work"].value';
   it.each([
     ['RFC: replace one', [{ op: 'replace', path: 'displayName', value: 'New' }], { displayName: 'New' }],
-    ['RFC: add without a path', [{ op: 'add', value: { title: 'T', name: { givenName: 'G' } } }], { title: 'T', name: { givenName: 'G', familyName: 'F' } }],
-    ['RFC: remove a value', [{ op: 'remove', path: 'emails[type eq "home"]' }], { emails: [{ value: 'w@x.example', type: 'work', primary: true }] }],
+    [
+      'RFC: add without a path',
+      [{ op: 'add', value: { title: 'T', name: { givenName: 'G' } } }],
+      { title: 'T', name: { givenName: 'G', familyName: 'F' } },
+    ],
+    [
+      'RFC: remove a value',
+      [{ op: 'remove', path: 'emails[type eq "home"]' }],
+      { emails: [{ value: 'w@x.example', type: 'work', primary: true }] },
+    ],
     ['RFC: remove an attribute', [{ op: 'remove', path: 'title' }], { title: undefined }],
-    ['RFC: with the schema in the path', [{ op: 'replace', path: `${USER}:name.familyName`, value: 'Z' }], { name: { familyName: 'Z' } }],
-    ['RFC: add a primary address', [{ op: 'add', path: 'emails', value: [{ value: 'n@x.example', type: 'other', primary: true }] }], { emails: [{ value: 'w@x.example', type: 'work', primary: false }, { value: 'h@x.example', type: 'home', primary: false }, { value: 'n@x.example', type: 'other', primary: true }] }],
+    [
+      'RFC: with the schema in the path',
+      [{ op: 'replace', path: `${USER}:name.familyName`, value: 'Z' }],
+      { name: { familyName: 'Z' } },
+    ],
+    [
+      'RFC: add a primary address',
+      [{ op: 'add', path: 'emails', value: [{ value: 'n@x.example', type: 'other', primary: true }] }],
+      {
+        emails: [
+          { value: 'w@x.example', type: 'work', primary: false },
+          { value: 'h@x.example', type: 'home', primary: false },
+          { value: 'n@x.example', type: 'other', primary: true },
+        ],
+      },
+    ],
     ['Okta: deactivate', [{ op: 'replace', value: { active: false } }], { active: false }],
     ['Entra: deactivate', [{ op: 'Replace', path: 'active', value: 'False' }], { active: false }],
     ['Entra: stay active', [{ op: 'Replace', path: 'active', value: 'True' }], { active: true }],
-    ['Entra: dotted names without a path', [{ op: 'Replace', value: { 'name.givenName': 'A', displayName: 'B' } }], { name: { givenName: 'A', familyName: 'F' }, displayName: 'B' }],
-    ['Entra: a work address', [{ op: 'Replace', path: WORK, value: 'new@x.example' }], { emails: [{ value: 'new@x.example', type: 'work', primary: true }, { value: 'h@x.example', type: 'home', primary: false }] }],
-    ['Entra: an address that was not there', [{ op: 'Add', path: 'emails[type eq "other"].value', value: 'o@x.example' }], { emails: [{ value: 'w@x.example', type: 'work', primary: true }, { value: 'h@x.example', type: 'home', primary: false }, { value: 'o@x.example', type: 'other', primary: false }] }],
-    ['Entra: what the product does not keep', [{ op: 'Add', path: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department', value: 'D' }, { op: 'Add', path: 'phoneNumbers[type eq "work"].value', value: '1' }, { op: 'Replace', path: 'title', value: 'Kept' }], { title: 'Kept' }],
+    [
+      'Entra: dotted names without a path',
+      [{ op: 'Replace', value: { 'name.givenName': 'A', displayName: 'B' } }],
+      { name: { givenName: 'A', familyName: 'F' }, displayName: 'B' },
+    ],
+    [
+      'Entra: a work address',
+      [{ op: 'Replace', path: WORK, value: 'new@x.example' }],
+      {
+        emails: [
+          { value: 'new@x.example', type: 'work', primary: true },
+          { value: 'h@x.example', type: 'home', primary: false },
+        ],
+      },
+    ],
+    [
+      'Entra: an address that was not there',
+      [{ op: 'Add', path: 'emails[type eq "other"].value', value: 'o@x.example' }],
+      {
+        emails: [
+          { value: 'w@x.example', type: 'work', primary: true },
+          { value: 'h@x.example', type: 'home', primary: false },
+          { value: 'o@x.example', type: 'other', primary: false },
+        ],
+      },
+    ],
+    [
+      'Entra: what the product does not keep',
+      [
+        { op: 'Add', path: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department', value: 'D' },
+        { op: 'Add', path: 'phoneNumbers[type eq "work"].value', value: '1' },
+        { op: 'Replace', path: 'title', value: 'Kept' },
+      ],
+      { title: 'Kept' },
+    ],
   ])('%s', async (_, operations, expected) => {
     const id = await idp.user('w@x.example', {
       ...{ name: { familyName: 'F' }, title: 'Before' },
@@ -174,7 +226,11 @@ describe('the operations of a PATCH', () => {
     const id = await idp.user('quiet@x.example', { displayName: 'Quiet' });
     const same = await idp.patch(`/Users/${id}`, { op: 'replace', path: 'displayName', value: 'Quiet' });
     expect([same.status, same.headers.etag]).toEqual([200, 'W/"1"']);
-    await idp.patch(`/Users/${id}`, { op: 'replace', path: 'title', value: 'A' }, { op: 'add', path: 'displayName', value: 'B' });
+    await idp.patch(
+      `/Users/${id}`,
+      { op: 'replace', path: 'title', value: 'A' },
+      { op: 'add', path: 'displayName', value: 'B' },
+    );
     await idp.patch(`/Users/${id}`, { op: 'replace', path: 'active', value: 'false' });
     await idp.send('DELETE', `/Users/${id}`);
     const { rows: events } = await asSuperuser(app.databaseName, (db) =>
@@ -203,10 +259,14 @@ describe('who is deactivated by the identity provider', () => {
   });
 
   it('can be the owner of the token, which ends with them, but not the last administrator', async () => {
-    expect((await idp.patch(`/Users/${org.admin.memberId}`, { op: 'replace', value: { active: false } })).status).toBe(409);
+    expect((await idp.patch(`/Users/${org.admin.memberId}`, { op: 'replace', value: { active: false } })).status).toBe(
+      409,
+    );
     const second = await org.member(['ORGANISATION_ADMIN']);
     const other = await giveProvider(app, org, second);
-    expect((await other.patch(`/Users/${second.memberId}`, { op: 'replace', value: { active: false } })).status).toBe(200);
+    expect((await other.patch(`/Users/${second.memberId}`, { op: 'replace', value: { active: false } })).status).toBe(
+      200,
+    );
     expect((await other.send('GET', '/Users')).status).toBe(401);
     expect((await idp.send('GET', '/Users')).status).toBe(200);
   });
@@ -214,8 +274,17 @@ describe('who is deactivated by the identity provider', () => {
 
 describe('a list of users', () => {
   beforeEach(async () => {
-    await idp.user('anna@x.example', { displayName: 'Anna', externalId: 'A1', emails: [{ value: 'anna@work.example', type: 'work' }] });
-    await idp.user('bert@x.example', { displayName: 'Bert', title: 'Lead', active: false, name: { familyName: 'Berg' } });
+    await idp.user('anna@x.example', {
+      displayName: 'Anna',
+      externalId: 'A1',
+      emails: [{ value: 'anna@work.example', type: 'work' }],
+    });
+    await idp.user('bert@x.example', {
+      displayName: 'Bert',
+      title: 'Lead',
+      active: false,
+      name: { familyName: 'Berg' },
+    });
     await idp.user('cleo@x.example', { displayName: 'Cleo 100%_"', name: { familyName: 'Clark' } });
   });
   const X = ['anna@x.example', 'bert@x.example', 'cleo@x.example'];
@@ -288,7 +357,11 @@ describe('versions', () => {
     expect((await idp.send('GET', path, undefined, { 'if-none-match': 'W/"1"' })).status).toBe(304);
     const put = { schemas: [USER], userName: 'v2@x.example' };
     expect((await idp.send('PUT', path, put, { 'if-match': 'W/"1"' })).headers.etag).toBe('W/"2"');
-    for (const [method, body] of [['PUT', put], ['PATCH', { schemas: [PATCH], Operations: [{ op: 'remove', path: 'title' }] }], ['DELETE', undefined]] as const) {
+    for (const [method, body] of [
+      ['PUT', put],
+      ['PATCH', { schemas: [PATCH], Operations: [{ op: 'remove', path: 'title' }] }],
+      ['DELETE', undefined],
+    ] as const) {
       const stale = await idp.send(method, path, body, { 'if-match': 'W/"1"' });
       expect([method, stale.status, stale.body.status]).toEqual([method, 412, '412']);
     }
@@ -301,7 +374,11 @@ describe('the door', () => {
   it('opens to a token made for it, of somebody who may manage members now, and to nothing else', async () => {
     const ask = (headers: Record<string, string>) => sendScim(app, 'GET', '/Users', undefined, headers);
     const none = await ask({});
-    expect([none.status, none.headers['www-authenticate'], none.body.schemas]).toEqual([401, 'Bearer', ['urn:ietf:params:scim:api:messages:2.0:Error']]);
+    expect([none.status, none.headers['www-authenticate'], none.body.schemas]).toEqual([
+      401,
+      'Bearer',
+      ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    ]);
     expect((await ask({ cookie: org.admin.cookie ?? '' })).status).toBe(401);
     const plain = await makeToken(app, org.admin, { name: 'Other', scopes: ['directory:read'] });
     expect((await ask({ authorization: `Bearer ${plain.text}` })).status).toBe(403);
@@ -329,7 +406,9 @@ describe('the door', () => {
         expect([path, method, (await idp.send(method, path, body)).status]).toEqual([path, method, 404]);
     expect(await found('externalId eq "far"')).toEqual([]);
     expect(await found('userName eq "far@x.example"')).toEqual([]);
-    expect((await idp.send('POST', '/Groups', { schemas: [GROUP], displayName: 'x', members: [{ value: user }] })).status).toBe(400);
+    expect(
+      (await idp.send('POST', '/Groups', { schemas: [GROUP], displayName: 'x', members: [{ value: user }] })).status,
+    ).toBe(400);
     expect(await idp.user('far@x.example', { externalId: 'far' })).not.toBe(user);
     expect((await foreign.send('GET', `/Users/${user}`)).status).toBe(200);
   });
@@ -337,9 +416,19 @@ describe('the door', () => {
   it('tells truly what can be done', async () => {
     const config = (await idp.send('GET', '/ServiceProviderConfig')).body;
     const of = (name: string) => config[name].supported;
-    expect(['patch', 'filter', 'sort', 'etag', 'bulk', 'changePassword'].map(of)).toEqual([true, true, true, true, false, false]);
+    expect(['patch', 'filter', 'sort', 'etag', 'bulk', 'changePassword'].map(of)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
     const types = (await idp.send('GET', '/ResourceTypes')).body.Resources;
-    expect(types.map((t: { endpoint: string; schema: string }) => [t.endpoint, t.schema])).toEqual([['/Users', USER], ['/Groups', GROUP]]);
+    expect(types.map((t: { endpoint: string; schema: string }) => [t.endpoint, t.schema])).toEqual([
+      ['/Users', USER],
+      ['/Groups', GROUP],
+    ]);
     const schema = (await idp.send('GET', `/Schemas/${USER}`)).body;
     const kept = ['userName', 'name', 'displayName', 'title', 'active', 'emails'];
     expect(schema.attributes.map((a: { name: string }) => a.name)).toEqual(kept);
