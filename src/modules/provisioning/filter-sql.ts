@@ -63,7 +63,8 @@ export class FilterSql {
         return `(not ${this.condition(filter.of)})`;
       case 'ANY_OF':
         return this.#anyOf(this.#many(filter.path), (parts) => this.#within(parts, filter.filter));
-      default:
+      case 'COMPARE':
+      case 'PRESENT':
         return this.#single(filter);
     }
   }

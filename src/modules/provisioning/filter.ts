@@ -82,7 +82,7 @@ class Reader {
     }
   }
 
-  get isOver(): boolean {
+  isOver(): boolean {
     return this.#next >= this.#tokens.length;
   }
 
@@ -171,9 +171,9 @@ class Reader {
 /** @throws ScimError with `invalidFilter` */
 export function readFilter(text: string): Filter {
   const reader = new Reader(text, 'invalidFilter');
-  if (reader.isOver) throw reader.wrong('is empty');
+  if (reader.isOver()) throw reader.wrong('is empty');
   const filter = reader.or(0);
-  if (!reader.isOver) throw reader.wrong('goes on after its end');
+  if (!reader.isOver()) throw reader.wrong('goes on after its end');
   return filter;
 }
 
@@ -195,7 +195,7 @@ export function readPath(text: string): PatchPath {
     reader.need(']');
     sub = reader.subOfValues();
   }
-  if (!reader.isOver) throw reader.wrong('goes on after its end');
+  if (!reader.isOver()) throw reader.wrong('goes on after its end');
   return { ...path, sub, filter };
 }
 

@@ -3,7 +3,7 @@ import type { MemberId } from '../../platform/access/index.js';
 import { isUuid } from '../../platform/ids/index.js';
 import type { GroupNames, SeatChanges } from '../grants/index.js';
 import type { Filter } from './filter.js';
-import { isList, isRecord, textOf, type Json, type JsonRecord } from './json-body.js';
+import { isList, isRecord, textOf, wordOf, type Json, type JsonRecord } from './json-body.js';
 import type { PatchStep } from './patch-body.js';
 import { bad } from './scim-error.js';
 
@@ -26,7 +26,7 @@ function memberId(value: Json | undefined): MemberId {
 function readMembers(value: Json | undefined): MemberId[] {
   if (value === undefined || value === null) return [];
   return (isList(value) ? value : [value]).map((one) => {
-    if (isRecord(one) && one.get('type') !== undefined && String(one.get('type')).toLowerCase() !== 'user')
+    if (isRecord(one) && one.get('type') !== undefined && wordOf(one.get('type')) !== 'user')
       throw bad('invalidValue', 'The members of a group are users; groups in groups are not supported.');
     return memberId(isRecord(one) ? one.get('value') : one);
   });

@@ -69,6 +69,10 @@ export function flagOf(value: Json | undefined, name: string): boolean | null {
   throw bad('invalidValue', `${name} is neither true nor false.`);
 }
 
+/** A word in lower case; empty for everything that is no text, true or false. */
+export const wordOf = (value: Json | undefined): string =>
+  typeof value === 'string' || typeof value === 'boolean' ? String(value).toLowerCase() : '';
+
 /** Whether a body says that it is of a schema. */
 export function needSchema(body: JsonRecord, schema: string): void {
   const schemas = body.get('schemas');

@@ -31,7 +31,7 @@ export interface ScimAnswer {
 export interface Desk {
   readonly database: Database;
   readonly scope: UnitScope;
-  read<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  readonly read: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
 }
 
 export const answerOf = (

@@ -1,7 +1,7 @@
 /** Why this file exists: applies the operations of a PATCH to the record of a user, one after the other. */
 import { fits } from './filter-match.js';
 import type { Filter, PatchPath } from './filter.js';
-import { isList, isRecord, type Json } from './json-body.js';
+import { isList, isRecord, wordOf, type Json } from './json-body.js';
 import { EXTENSION, type PatchStep } from './patch-body.js';
 import { bad } from './scim-error.js';
 
@@ -96,7 +96,7 @@ const same = (a: Draft, b: Draft): boolean => {
 };
 const without = (emails: readonly Draft[], gone: readonly Draft[]): Draft[] =>
   emails.filter((email) => !gone.some((one) => same(email, one)));
-const isPrimary = (email: Draft): boolean => String(email.get('primary')).toLowerCase() === 'true';
+const isPrimary = (email: Draft): boolean => wordOf(email.get('primary')) === 'true';
 
 /** Adds values; one that is there already is replaced, and a new primary one takes the place of the old. */
 function joined(emails: readonly Draft[], added: readonly Draft[]): Draft[] {

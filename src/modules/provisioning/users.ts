@@ -86,7 +86,7 @@ export async function changeUser(unit: Unit, before: UserRow, state: UserState):
   const isStored = await store(unit, before, state);
   const turns = state.active !== null && state.active !== before.active;
   if (turns) {
-    const moved = await (state.active === true
+    const moved = await (state.active
       ? reactivateMember(unit, { memberId: before.id })
       : takeOut(unit, before.id, 'DEACTIVATED'));
     if (!moved.ok) throw ofProblem(moved.problem);

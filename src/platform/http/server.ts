@@ -105,7 +105,8 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => refuse(request.url, reply as unknown as FastifyReply, statusOf(error)),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      refuse(request.url, reply, statusOf(error)),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(new InputPipe());

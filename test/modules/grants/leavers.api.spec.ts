@@ -26,8 +26,10 @@ afterAll(async () => {
 
 const ME = '{ me { member { id } grants } }';
 const STATE = 'member { id state grants }';
-const codeOf = async (send: TestToken['send'], query: string): Promise<string | null> =>
-  (await send(query)).errors[0]?.extensions.code ?? null;
+/** Whoever sends operations, by session or by token. */
+type Sender = Pick<TestToken, 'send'>;
+const codeOf = async (sender: Sender, query: string): Promise<string | null> =>
+  (await sender.send(query)).errors[0]?.extensions.code ?? null;
 const day = (days = 0): string => new Date(clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 const out = (memberId: string | null) => org.admin.run('deactivateMember', { memberId }, STATE);
 const back = (memberId: string | null) => org.admin.run('reactivateMember', { memberId }, STATE);
@@ -36,19 +38,13 @@ describe('a member who is deactivated', () => {
   it('is out with the next request by session and by token, and comes back with none of them and without grants', async () => {
     const member = await org.member(['INTERVIEWER', 'MENTOR'], 'Lee Leaver');
     const token = await makeToken(app, member, { scopes: ['framework:read'] });
-    expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual([null, null]);
+    expect([await codeOf(member, ME), await codeOf(token, ME)]).toEqual([null, null]);
     expect((await out(member.memberId)).member).toEqual({ id: member.memberId, state: 'DEACTIVATED', grants: [] });
-    expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual([
-      'UNAUTHENTICATED',
-      'UNAUTHENTICATED',
-    ]);
+    expect([await codeOf(member, ME), await codeOf(token, ME)]).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
     const again = await org.signInAgain(member);
-    expect(await codeOf(again.send, ME)).toBe('UNAUTHENTICATED');
+    expect(await codeOf(again, ME)).toBe('UNAUTHENTICATED');
     expect((await back(member.memberId)).member.state).toBe('ACTIVE');
-    expect([await codeOf(member.send, ME), await codeOf(token.send, ME)]).toEqual([
-      'UNAUTHENTICATED',
-      'UNAUTHENTICATED',
-    ]);
+    expect([await codeOf(member, ME), await codeOf(token, ME)]).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
     expect((await (await org.signInAgain(member)).ask(ME)).me.grants).toEqual([]);
   });
 
@@ -58,9 +54,9 @@ describe('a member who is deactivated', () => {
     await asSuperuser(app.databaseName, (db) =>
       db.query('update session set ended_at = null where member_id = $1', [member.memberId]),
     );
-    expect(await codeOf(member.send, ME)).toBe('UNAUTHENTICATED');
+    expect(await codeOf(member, ME)).toBe('UNAUTHENTICATED');
     await back(member.memberId);
-    expect(await codeOf(member.send, ME)).toBe('UNAUTHENTICATED');
+    expect(await codeOf(member, ME)).toBe('UNAUTHENTICATED');
   });
 
   it('stays on record with their seats, and what they mailed to candidates goes on working', async () => {
@@ -71,7 +67,7 @@ describe('a member who is deactivated', () => {
     for (const { memberId } of [client, interviewer.client])
       await organisation.admin.run('deactivateMember', { memberId });
     expect((await statusBy(app, token)).requisitionTitle).toBe('Engineer for the triage model');
-    expect(await codeOf(client.send, ME)).toBe('UNAUTHENTICATED');
+    expect(await codeOf(client, ME)).toBe('UNAUTHENTICATED');
     const seats = await asSuperuser(app.databaseName, (db) =>
       db.query('select 1 from panel_seat where person_id = $1 and removed_at is null', [interviewer.personId]),
     );
@@ -116,9 +112,9 @@ describe('deactivating', () => {
     expect(await refusal(member.memberId)).toBe('MEMBER_DEACTIVATED_ALREADY');
     const manager = await org.member(['HIRING_MANAGER']);
     const text = `mutation { deactivateMember(input: { memberId: "${org.admin.memberId}" }) { __typename } }`;
-    expect(await codeOf(manager.send, text)).toBe('FORBIDDEN');
+    expect(await codeOf(manager, text)).toBe('FORBIDDEN');
     const token = await makeToken(app, org.admin, { scopes: ['directory:update'] });
-    expect(await codeOf(token.send, text)).toBe('FORBIDDEN');
+    expect(await codeOf(token, text)).toBe('FORBIDDEN');
   });
 
   it('never takes the last administrator, not even when two take each other out at once', async () => {
@@ -133,7 +129,7 @@ describe('deactivating', () => {
       ]);
       const told = [a, b].map((x) => x.data?.deactivateMember?.code ?? x.data?.deactivateMember?.__typename ?? 'OUT');
       expect(told.filter((one) => one === 'DeactivateMemberSuccess')).toHaveLength(1);
-      const left = await Promise.all([here.admin, second].map((admin) => codeOf(admin.send, ME)));
+      const left = await Promise.all([here.admin, second].map((admin) => codeOf(admin, ME)));
       expect(left.sort()).toEqual(['UNAUTHENTICATED', null].sort());
     }
   });
@@ -182,7 +178,7 @@ describe('on a session and a token that are open already, what somebody no longe
     expect(await bothWays(client, token, query, 'profile')).toEqual([true, true]);
     offsetMs = midnight.getTime() - Date.now() + 1_000;
     expect(await bothWays(client, token, query, 'profile')).toEqual([false, false]);
-    expect(await codeOf(client.send, ME)).toBeNull();
+    expect(await codeOf(client, ME)).toBeNull();
     offsetMs = Math.max(started, offsetMs);
   });
 
@@ -238,7 +234,7 @@ describe('a token for provisioning', () => {
     expect((await org.admin.refused('createApiToken', mixed)).code).toBe('TOKEN_SCOPE_ALONE');
     const token = await makeToken(app, org.admin, wish);
     for (const query of [ME, '{ teams { nodes { id } } }'])
-      expect(await codeOf(withToken(app, token.text), query)).toBe('UNAUTHENTICATED');
+      expect(await codeOf({ send: withToken(app, token.text) }, query)).toBe('UNAUTHENTICATED');
     const { apiTokens } = await org.admin.ask('{ apiTokens { nodes { state scopes { permission action isHeld } } } }');
     expect(apiTokens.nodes).toEqual([
       { state: 'LIVE', scopes: [{ permission: 'scim', action: 'Provision', isHeld: true }] },
