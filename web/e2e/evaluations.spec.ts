@@ -249,11 +249,19 @@ test('an amendment keeps the original and says why', async ({ as }) => {
 
 test('on a narrow screen the rail is a bar below, and nothing scrolls sideways', async ({ as }) => {
   const page = await as('Beatriz', { viewport: { width: 380, height: 800 } });
-  for (const open of ['/interviews', 'kit', 'scorecard', 'packet']) {
-    if (open === '/interviews') await page.goto(open);
+  const addresses = {
+    list: /interviews$/,
+    kit: /interviews\/[^/]+$/,
+    scorecard: /scorecard$/,
+    packet: /applications\//,
+  };
+  for (const [open, address] of Object.entries(addresses)) {
+    if (open === 'list') await page.goto('/interviews');
     if (open === 'kit') await page.getByRole('link', { name: /^Kit of .* Mateus Oliveira$/ }).click();
     if (open === 'scorecard') await page.getByRole('button', { name: 'Write the scorecard' }).click();
     if (open === 'packet') await page.getByRole('link', { name: 'Candidate packet' }).click();
+    await expect(page).toHaveURL(address);
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     if (open === 'scorecard') await expect(page.getByRole('button', { name: /Submit scorecard/ })).toBeInViewport();
     const overflow = await page.evaluate(() => {

@@ -87,6 +87,7 @@ export async function buildServer(
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     requestTimeout: 15_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     connectionTimeout: 30_000,
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
@@ -96,6 +97,12 @@ export async function buildServer(
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new HttpRefusals());
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return;
+    await reply
+      .code(400)
+      .send({ errors: [{ message: 'The Host header is no host.', extensions: { code: 'BAD_REQUEST' } }] });
+  });
   fastify.addHook('onRequest', async (request, reply) => {
     const [path, search] = request.url.split('?', 2);
     if (path !== '/graphql' || request.method === 'POST') return;
