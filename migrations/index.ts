@@ -12,6 +12,7 @@ import { PublicPages } from './0009-public-pages.js';
 import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
 import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
+import { BudgetsOfAMinute } from './0016-budgets.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   TokensAndSessions,
   MentorDeclines,
   LeaversAndProvisioning,
+  BudgetsOfAMinute,
 ];

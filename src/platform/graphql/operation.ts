@@ -21,6 +21,8 @@ export interface HttpExchange {
   readonly requestId: string;
   /** Header `Idempotency-Key`; `null` when absent. */
   readonly idempotencyKey: string | null;
+  /** Where the request came from, as the proxies that are believed tell it. */
+  readonly address: string;
   readonly userAgent: string;
   setSessionCookie(value: string, maxAgeSeconds: number): void;
   clearSessionCookie(): void;
