@@ -21,6 +21,7 @@ export type RowKind =
   | 'person'
   | 'member'
   | 'member group'
+  | 'leaver'
   | 'assessment'
   | 'growth plan'
   | 'goal'
@@ -90,7 +91,11 @@ export const WRITES: Readonly<Record<string, Write>> = {
     { grant: 'INTERVIEWER' },
     { inside: 'done', outside: 'GRANT_NOT_HELD input.grant' },
   ),
-  deactivateMember: member('grant:archive', {}, { inside: 'done' }),
+  deactivateMember: on('leaver', 'memberId')(
+    'grant:archive',
+    {},
+    { inside: 'MEMBER_DEACTIVATED_ALREADY input.memberId' },
+  ),
   reactivateMember: member('grant:create', {}, { inside: 'MEMBER_ACTIVE_ALREADY input.memberId' }),
   setGroupGrants: on('member group', 'groupId')('grant:create', { grants: [] }),
   updatePerson: person('directory:update', { availability: 0.5 }),

@@ -74,6 +74,13 @@ async function giveApplicant({ client }: Employee, requisitionId: string): Promi
   return { 'posted requisition': requisitionId, 'application of an employee': application.id as string };
 }
 
+/** A member who is out. */
+async function giveLeaver(organisation: TestOrganisation): Promise<string> {
+  const memberId = await organisation.enrol([]);
+  await organisation.admin.run('deactivateMember', { memberId });
+  return memberId;
+}
+
 /** What belongs to an organisation as a whole. */
 async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise<Rows> {
   const { admin } = organisation;
@@ -97,6 +104,7 @@ async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise
     'job role draft': draft.jobRoleVersionId,
     person: personId,
     member: await organisation.enrol(['MENTOR', 'INTERVIEWER']),
+    leaver: await giveLeaver(organisation),
     'member group': await (await giveProvider(app, organisation)).group('A group'),
   };
 }

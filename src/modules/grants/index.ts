@@ -1,4 +1,5 @@
 /** Why this file exists: the face of the grants module. */
+export { oneAfterTheOther } from './administrators.js';
 export { TokenSources } from './api-token-source.js';
 export { apiTokenTable, apiTokenUseTable, type ApiTokenId } from './api-token.tables.js';
 export { apiTokenLoader, provisioningTokens } from './api-tokens.js';
@@ -36,5 +37,5 @@ export {
   type SeatChanges,
 } from './member-groups.js';
 export { addGrant, grantsOf } from './grants.js';
-export { TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
+export { MANAGES_MEMBERS, TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
 export { GrantsModule } from './grants.module.js';

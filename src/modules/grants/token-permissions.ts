@@ -48,6 +48,6 @@ export const PROVISIONING_SCOPE = 'scim';
 export type TokenScope = Permission | typeof PROVISIONING_SCOPE;
 
 /** What somebody must hold, on all rows, to let a program manage members in their name. */
-const MANAGES_MEMBERS: readonly Permission[] = ['directory:update', 'grant:create', 'grant:archive'];
+export const MANAGES_MEMBERS: readonly Permission[] = ['directory:update', 'grant:create', 'grant:archive'];
 export const mayProvision = (scopes: Actor['scopes']): boolean =>
   MANAGES_MEMBERS.every((permission) => scopes.get(permission)?.has('ALL') ?? false);

@@ -1,7 +1,7 @@
 /** Why this file exists: users are made, changed, taken out and removed as an identity provider says; each is one write with its facts. */
 import type { MemberId } from '../../platform/access/index.js';
 import type { Unit } from '../../platform/database/index.js';
-import { leaveAllGroups, reactivateMember, takeOut } from '../grants/index.js';
+import { leaveAllGroups, oneAfterTheOther, reactivateMember, takeOut } from '../grants/index.js';
 import { addMember, memberTable } from '../identity/index.js';
 import { provisionedUserTable, type ProvisionedUser } from './provisioning.tables.js';
 import { noSuch, ofProblem, ScimError } from './scim-error.js';
@@ -42,6 +42,7 @@ export async function createUser(unit: Unit, state: UserState): Promise<Change<U
 
 /** The user, held until the unit ends. @throws ScimError when there is none, or it has another version than the sender saw */
 export async function holdUser(unit: Unit, id: MemberId, versions: string | null): Promise<UserRow> {
+  await oneAfterTheOther(unit); // asked for before the row, as everybody does who takes rights away
   await unit.findOne(memberTable, { id }, { lock: 'UPDATE' });
   const row = await read(unit, id);
   needVersion(row, versions);

@@ -393,7 +393,8 @@ describe('what cannot be used', () => {
   });
 
   it('holds a guessed token up', async () => {
-    const guess = `${idp.token.text.slice(0, -3)}AAA`;
+    const guessed = await makeToken(app, org.admin, { name: 'Guessed', scopes: ['scim'] });
+    const guess = `${guessed.text.slice(0, -3)}AAA`;
     const other = await makeToken(app, org.admin, { name: 'Second', scopes: ['scim'] });
     const ask = (text: string) => sendScim(app, 'GET', '/Users', undefined, { authorization: `Bearer ${text}` });
     for (let i = 0; i < 10; i++) expect((await ask(guess)).status).toBe(401);

@@ -9,6 +9,7 @@ export const { useTexts: useGrantsTexts } = defineTexts('grants', {
   member: 'Member',
   grants: 'Grants',
   noGrants: 'No grant: may sign in and nothing else',
+  noGrantsOut: 'No grant: is out and cannot sign in',
   emptyTitle: 'No member fits',
   emptyBody: 'Change the text to find somebody else. New members appear when they are invited by the operator.',
   drawerTitle: 'What {{name}} may do',

@@ -101,7 +101,7 @@ function GroupsTable({ groups, kinds, onOpen }: GroupsTableProps): ReactNode {
           <th scope="col">{t('group')}</th>
           <th scope="col">{t('members')}</th>
           <th scope="col">{t('gives')}</th>
-          <th scope="col" aria-label={t('change')} />
+          <td />
         </tr>
       </thead>
       <tbody>

@@ -138,7 +138,7 @@ function MembersTable({ members, kinds, onOpen }: MembersTableProps): ReactNode 
             </th>
             <td>
               {(m.grants ?? []).length === 0 ? (
-                <span className="muted">{t('noGrants')}</span>
+                <span className="muted">{t(m.state === 'ACTIVE' ? 'noGrants' : 'noGrantsOut')}</span>
               ) : (
                 <span className={styles.pills}>
                   {kinds
