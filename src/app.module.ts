@@ -13,6 +13,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { JobRolesModule } from './modules/job-roles/graphql.js';
 import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
+import { SignOnModule, type SignOnSettings } from './modules/sign-on/index.js';
 
 export interface AppOptions {
   readonly database: Database;
@@ -21,6 +22,7 @@ export interface AppOptions {
   readonly demo: boolean;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  readonly signOn: Pick<SignOnSettings, 'address' | 'loopback' | 'timeoutMs' | 'txt' | 'notice'>;
   readonly log: FaultLog;
 }
 
@@ -38,6 +40,7 @@ export class AppModule {
         { module: PlatformModule, global: true, providers: shared, exports: shared, controllers: [HealthController] },
         TwinladderGraphqlModule.with(options),
         IdentityModule.with({ limits, demo: options.demo }),
+        SignOnModule.with({ ...options.signOn, production: options.production, limits }),
         GrantsModule,
         AuditModule,
         FrameworksModule,

@@ -19,8 +19,8 @@ const THROWN: readonly (readonly [string, string, string])[] = [
   ],
   [
     'RATE_LIMITED',
-    'Too many API tokens that are not valid came within a minute, by one token or from one address.',
-    'The caller waits as long as `Retry-After` says and sends a valid token.',
+    'Too many API tokens or invitations that are not valid came within a minute, by one of them or from one address.',
+    'The caller waits as long as `Retry-After` says and sends a valid one.',
   ],
   [
     'BAD_INPUT',

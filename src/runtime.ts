@@ -1,6 +1,7 @@
 /** Why this file exists: brings the parts up in order: database, migrations, library, application; and down again in reverse. */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ import { migrations } from '../migrations/index.js';
 import { AppModule } from './app.module.js';
 import { StartError } from './start-error.js';
 import { keepTidy } from './upkeep.js';
+import { publishedTxt, type SignOnSettings } from './modules/sign-on/index.js';
 import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modules/frameworks/data.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
@@ -138,29 +140,45 @@ async function openFenced(config: Config, url: string, clock: Clock): Promise<Da
   throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
 }
 
+/** What the application asks of the world beside its database; tests answer some of it themselves. */
+export interface Surroundings {
+  readonly clock?: Clock;
+  readonly txt?: SignOnSettings['txt'];
+  /** Writes down what an operator may want to know and what is no fault. */
+  readonly notice?: SignOnSettings['notice'];
+}
+
+const toLog: SignOnSettings['notice'] = (line) => void process.stderr.write(`${JSON.stringify(line)}\n`);
+
+/** Where browsers reach a server that was not told; known when it listens, and nowhere in production. */
+function ownAddress(config: Config, app: NestFastifyApplication | null): string | null {
+  if (config.address !== null || config.environment === 'production') return config.address;
+  const bound = app?.getHttpServer().address() as AddressInfo | null | undefined;
+  return bound == null ? null : `http://${config.host}:${bound.port}`;
+}
+
 /** Builds the application on a migrated database with a loaded library; it does not listen yet. */
 export async function assemble(
   config: Config,
   address: { url: string },
   log: FaultLog,
-  clock: Clock = systemClock,
+  { clock = systemClock, txt = publishedTxt, notice = toLog }: Surroundings = {},
 ): Promise<Running> {
   setSigningSecret(signingSecret(config));
   const database = await openFenced(config, address.url, clock);
   const readiness = new Readiness();
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  const built: { app: NestFastifyApplication | null } = { app: null };
+  const { sessionIdleMinutes, sessionHours, demo } = config;
   const app = await buildServer(
     AppModule.with({
-      database,
-      readiness,
+      ...{ database, readiness, demo, sessionIdleMinutes, sessionHours, log },
       production: config.environment === 'production',
-      demo: config.demo,
-      sessionIdleMinutes: config.sessionIdleMinutes,
-      sessionHours: config.sessionHours,
-      log,
+      signOn: { ...config.signOn, address: () => ownAddress(config, built.app), txt, notice },
     }),
   );
+  built.app = app;
   await serveWebApp(app, join(projectFolder(), 'web', 'dist'));
   const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
   return {

@@ -5,6 +5,7 @@ import { importsOf, type SourceTree } from './source-tree.js';
 export const MODULE_MAP = [
   'tenancy',
   'identity',
+  'sign-on',
   'grants',
   'audit',
   'frameworks',

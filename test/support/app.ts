@@ -11,7 +11,7 @@ import { parseConfig } from '../../src/platform/config/index.js';
 import type { Database } from '../../src/platform/database/index.js';
 import type { OrganisationId } from '../../src/platform/ids/index.js';
 import { ok } from '../../src/platform/outcome/index.js';
-import { assemble, type Running } from '../../src/runtime.js';
+import { assemble, type Running, type Surroundings } from '../../src/runtime.js';
 import { clientOf, type Client } from './clients.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
@@ -45,6 +45,8 @@ export interface TestApp {
   readonly anonymous: Client;
   /** What the server could not show to a client; a test that ends with any is wrong. */
   readonly faults: unknown[];
+  /** What the server wrote down for its operator. */
+  readonly notices: readonly Readonly<Record<string, string>>[];
   organisation(): Promise<TestOrganisation>;
   /** Runs work and returns the statements it caused, BEGIN and COMMIT included. */
   statements<T>(work: () => Promise<T>): Promise<{ value: T; statements: string[] }>;
@@ -53,16 +55,30 @@ export interface TestApp {
 
 /** Starts the application on a database of its own, or on one that the test keeps. Call `close` in afterAll. */
 export async function startTestApp(
-  options: { clock?: Clock; demo?: boolean; database?: TestDatabase } = {},
+  options: {
+    clock?: Clock;
+    demo?: boolean;
+    database?: TestDatabase;
+    /** Further settings, as in the environment. */
+    settings?: Readonly<Record<string, string>>;
+    /** Answers in the place of the domain name system. */
+    txt?: Surroundings['txt'];
+  } = {},
 ): Promise<TestApp> {
   const cloned = options.database ?? (await testDatabase());
   const config = parseConfig({
     NODE_ENV: 'test',
     TWINLADDER_DATA: process.env['TEST_DATA'],
     TWINLADDER_DEMO: options.demo === true ? 'on' : 'off',
+    ...options.settings,
   });
   const faults: unknown[] = [];
-  const running = await assemble(config, cloned, (_id, error) => faults.push(error), options.clock ?? systemClock);
+  const notices: Readonly<Record<string, string>>[] = [];
+  const running = await assemble(config, cloned, (_id, error) => faults.push(error), {
+    clock: options.clock ?? systemClock,
+    notice: (line) => notices.push(line),
+    ...(options.txt === undefined ? {} : { txt: options.txt }),
+  });
   await running.app.listen(0, '127.0.0.1');
   const { database } = running;
   return {
@@ -73,6 +89,7 @@ export async function startTestApp(
     databaseUrl: cloned.url,
     anonymous: clientOf(running, null, null),
     faults,
+    notices,
     organisation: () => newOrganisation(running),
     statements: async (work) => {
       const statements: string[] = [];

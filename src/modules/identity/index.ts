@@ -1,12 +1,21 @@
 /** Why this file exists: the face of the identity module. */
 export { AttemptLimit } from './attempt-limit.js';
-export { memberTable, sessionLimitTable, sessionTable, type MemberRecord, type SessionId } from './identity.tables.js';
+export { enter, leave, type Entered } from './enter.js';
+export {
+  memberTable,
+  sessionLimitTable,
+  sessionTable,
+  signInPolicyTable,
+  type MemberRecord,
+  type SessionId,
+} from './identity.tables.js';
 export { IdentityModule } from './identity.module.js';
 export {
   addMember,
   hashPassword,
   memberByEmail,
   memberById,
+  passwordFits,
   personOfMember,
   setPersonSource,
   type PersonSource,
@@ -22,3 +31,4 @@ export {
   type SessionLimits,
   type SessionMember,
 } from './sessions.js';
+export { setPasswords, signInPolicyOf } from './sign-in-policy.js';

@@ -64,7 +64,24 @@ export const SETTINGS = {
   TWINLADDER_SECRET: {
     schema: z.string().optional(),
     meaning:
-      'Signs page cursors, addresses of adverts and status links; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+      'Signs page cursors, addresses of adverts and status links, and encrypts the client secrets of single sign-on; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+  },
+  TWINLADDER_ADDRESS: {
+    schema: z
+      .string()
+      .regex(/^https?:\/\/[^/?#@\s]+$/)
+      .optional(),
+    meaning:
+      'Where browsers reach the server, such as https://people.example.com, without a path; providers of single sign-on send people back there. Needed for it in production, as https. Default outside production: http://HOST:PORT.',
+  },
+  SIGN_ON_TIMEOUT_MS: {
+    schema: z.coerce.number().int().min(100).max(10_000).default(5_000),
+    meaning: 'A provider of single sign-on that takes longer for one answer counts as unreachable.',
+  },
+  SIGN_ON_LOOPBACK: {
+    schema: onOff.default('off'),
+    meaning:
+      '`on` lets a provider of single sign-on be this very machine, and speak http there: for tests and development, refused in production.',
   },
   TWINLADDER_AUDIT_HEADS: {
     schema: z.string().min(1).optional(),
@@ -116,6 +133,9 @@ export interface Config {
     readonly keyFile: string | null;
     readonly minutes: number;
   };
+  /** Where browsers reach the server, as an origin; `null`: it is not told. */
+  readonly address: string | null;
+  readonly signOn: { readonly timeoutMs: number; readonly loopback: boolean };
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly databasePool: number;
@@ -130,8 +150,20 @@ const refusedHeads = (folder?: string, keyFile?: string): string[] =>
     ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
     : [];
 
-function refusedInProduction(databaseUrl?: string, demo?: 'on' | 'off', secret?: string): string[] {
+interface Lax {
+  readonly databaseUrl: string | undefined;
+  readonly demo: 'on' | 'off' | undefined;
+  readonly secret: string | undefined;
+  readonly address: string | undefined;
+  readonly loopback: 'on' | 'off';
+}
+
+function refusedInProduction({ databaseUrl, demo, secret, address, loopback }: Lax): string[] {
   const wrong: string[] = [];
+  if (address?.startsWith('http:') === true)
+    wrong.push('TWINLADDER_ADDRESS: production is reached by https; the proxy in front of the server does it.');
+  if (loopback === 'on')
+    wrong.push('SIGN_ON_LOOPBACK: no provider of single sign-on is this very machine in production; remove it.');
   if (databaseUrl === undefined)
     wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
   if (demo === 'on')
@@ -159,7 +191,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const secret = read('TWINLADDER_SECRET');
   const folder = read('TWINLADDER_AUDIT_HEADS');
   const keyFile = read('TWINLADDER_AUDIT_HEADS_KEY');
-  if (production) wrong.push(...refusedInProduction(databaseUrl, demo, secret));
+  const address = read('TWINLADDER_ADDRESS');
+  const loopback = read('SIGN_ON_LOOPBACK');
+  if (production) wrong.push(...refusedInProduction({ databaseUrl, demo, secret, address, loopback }));
   if (secret !== undefined && !strongSecret(secret))
     wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
   wrong.push(...refusedHeads(folder, keyFile));
@@ -174,6 +208,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     demo: production ? false : demo !== 'off',
     secret: secret === undefined ? null : new Secret(secret),
     auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
+    address: address ?? null,
+    signOn: { timeoutMs: read('SIGN_ON_TIMEOUT_MS'), loopback: loopback === 'on' },
     sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
     sessionHours: read('SESSION_HOURS'),
     databasePool: read('DATABASE_POOL'),

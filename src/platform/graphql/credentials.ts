@@ -31,6 +31,16 @@ function bearerOf(request: FastifyRequest): string | null {
   return match === null ? null : (match[1] ?? '').trim();
 }
 
+/** Who is signed in by the cookie of a request that browsers send by themselves, such as a page; `null` when nobody is. */
+export async function actorOfSession(
+  database: Database,
+  request: FastifyRequest,
+  requestId: string,
+): Promise<Actor | null> {
+  const session = cookieOf(request);
+  return session === null ? null : ofSession(database, session, requestId);
+}
+
 /** Who acts in a request; `null` when nobody is signed in. */
 export async function actorOf(database: Database, request: FastifyRequest, requestId: string): Promise<Actor | null> {
   const token = bearerOf(request);

@@ -68,6 +68,7 @@ async function contextOf(
     requestId,
     idempotencyKey: key ?? null,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+    address: request.ip,
     ...sessionCookie(reply, options.production),
   });
   return { operation };

@@ -1,10 +1,12 @@
 /** Why this file exists: the face of the GraphQL technique. */
 export { canonicalJson } from './canonical-json.js';
+export { actorOfSession } from './credentials.js';
 export { setActorSource, setTokenSource, type ActorSource, type TokenSource } from './credentials.js';
 export {
   badInput,
   forbidden,
   tokenNotValid,
+  tooManyGuesses,
   tooManyTokens,
   unauthenticated,
   type FaultLog,
@@ -16,4 +18,5 @@ export { forgetOldKeys, idempotencyTable } from './idempotency.js';
 export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, type Loader } from './operation.js';
 export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
+export { sessionCookie, signOnCookieOf } from './session-cookie.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';

@@ -22,8 +22,12 @@ export interface HttpExchange {
   /** Header `Idempotency-Key`; `null` when absent. */
   readonly idempotencyKey: string | null;
   readonly userAgent: string;
+  /** Address of the connection; behind a proxy that of the proxy. */
+  readonly address: string;
   setSessionCookie(value: string, maxAgeSeconds: number): void;
   clearSessionCookie(): void;
+  /** Binds a sign-in by a provider, which has begun, to this browser. */
+  setSignOnCookie(value: string, maxAgeSeconds: number): void;
 }
 
 /** The shared state of one GraphQL operation. */
