@@ -12,6 +12,7 @@ import { PublicPages } from './0009-public-pages.js';
 import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
 import { SignOn } from './0013-sign-on.js';
+import { Invitations } from './0014-invitations.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   TokensAndSessions,
   MentorDeclines,
   SignOn,
+  Invitations,
 ];

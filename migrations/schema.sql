@@ -282,6 +282,19 @@ interview_kit.content jsonb NOT NULL
 interview_kit.rating_scale jsonb NOT NULL
 interview_kit.published_at timestamp with time zone
 interview_kit.version integer NOT NULL
+invitation.organisation_id uuid NOT NULL
+invitation.id uuid NOT NULL
+invitation.email text NOT NULL
+invitation.display_name text NOT NULL
+invitation.person_id uuid
+invitation.grants text[] NOT NULL
+invitation.secret_hash text NOT NULL
+invitation.created_at timestamp with time zone NOT NULL
+invitation.created_by uuid NOT NULL
+invitation.expires_at timestamp with time zone NOT NULL
+invitation.revoked_at timestamp with time zone
+invitation.accepted_at timestamp with time zone
+invitation.member_id uuid
 job_role.organisation_id uuid NOT NULL
 job_role.id uuid NOT NULL
 job_role.key text NOT NULL
@@ -679,6 +692,14 @@ interview_kit interview_kit_pk PRIMARY KEY (organisation_id, id)
 interview_kit interview_kit_published_ck CHECK (((state = 'DRAFT'::text) = (published_at IS NULL)))
 interview_kit interview_kit_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'RETIRED'::text])))
 interview_kit interview_kit_track_ck CHECK ((track = ANY (ARRAY['RESEARCH'::text, 'PRODUCTION'::text, 'HYBRID'::text])))
+invitation invitation_accepted_ck CHECK ((((accepted_at IS NULL) = (member_id IS NULL)) AND ((accepted_at IS NULL) OR (revoked_at IS NULL))))
+invitation invitation_created_by_fk FOREIGN KEY (organisation_id, created_by) REFERENCES member(organisation_id, id)
+invitation invitation_email_ck CHECK ((email = lower(email)))
+invitation invitation_expiry_ck CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '14 days'::interval))))
+invitation invitation_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+invitation invitation_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+invitation invitation_pk PRIMARY KEY (organisation_id, id)
+invitation invitation_secret_uq UNIQUE (organisation_id, secret_hash)
 job_role job_role_key_uq UNIQUE (organisation_id, key)
 job_role job_role_ladder_fk FOREIGN KEY (organisation_id, ladder_key) REFERENCES ladder(organisation_id, key)
 job_role job_role_pk PRIMARY KEY (organisation_id, id)
@@ -859,6 +880,10 @@ CREATE UNIQUE INDEX interview_pk ON public.interview USING btree (organisation_i
 CREATE INDEX interview_plan_interview_ix ON public.interview USING btree (organisation_id, plan_interview_id)
 CREATE UNIQUE INDEX interview_kit_number_uq ON public.interview_kit USING btree (organisation_id, key, number)
 CREATE UNIQUE INDEX interview_kit_pk ON public.interview_kit USING btree (organisation_id, id)
+CREATE UNIQUE INDEX invitation_open_uq ON public.invitation USING btree (organisation_id, email) WHERE ((revoked_at IS NULL) AND (accepted_at IS NULL))
+CREATE INDEX invitation_person_ix ON public.invitation USING btree (organisation_id, person_id)
+CREATE UNIQUE INDEX invitation_pk ON public.invitation USING btree (organisation_id, id)
+CREATE UNIQUE INDEX invitation_secret_uq ON public.invitation USING btree (organisation_id, secret_hash)
 CREATE UNIQUE INDEX job_role_key_uq ON public.job_role USING btree (organisation_id, key)
 CREATE INDEX job_role_ladder_ix ON public.job_role USING btree (organisation_id, ladder_key)
 CREATE UNIQUE INDEX job_role_pk ON public.job_role USING btree (organisation_id, id)
@@ -951,6 +976,7 @@ growth_plan growth_plan_organisation USING (organisation_id = ( SELECT (NULLIF(c
 idempotency_key idempotency_key_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 interview interview_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 interview_kit interview_kit_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+invitation invitation_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 job_role job_role_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 job_role_requirement job_role_requirement_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 job_role_version job_role_version_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -1013,6 +1039,7 @@ growth_plan enabled=t forced=t
 idempotency_key enabled=t forced=t
 interview enabled=t forced=t
 interview_kit enabled=t forced=t
+invitation enabled=t forced=t
 job_role enabled=t forced=t
 job_role_requirement enabled=t forced=t
 job_role_version enabled=t forced=t
@@ -1078,6 +1105,7 @@ growth_plan INSERT, SELECT, UPDATE
 idempotency_key DELETE, INSERT, SELECT, UPDATE
 interview INSERT, SELECT, UPDATE
 interview_kit INSERT, SELECT, UPDATE
+invitation INSERT, SELECT, UPDATE
 job_role INSERT, SELECT, UPDATE
 job_role_requirement DELETE, INSERT, SELECT, UPDATE
 job_role_version INSERT, SELECT, UPDATE

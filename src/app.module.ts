@@ -10,6 +10,7 @@ import { FrameworksModule } from './modules/frameworks/graphql.js';
 import { GrantsModule } from './modules/grants/index.js';
 import { GrowthModule } from './modules/growth/graphql.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { InvitationsModule } from './modules/invitations/graphql.js';
 import { JobRolesModule } from './modules/job-roles/graphql.js';
 import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
@@ -46,6 +47,7 @@ export class AppModule {
         FrameworksModule,
         JobRolesModule,
         PeopleModule,
+        InvitationsModule,
         CandidatesModule,
         EvaluationsModule,
         MatricesModule,

@@ -11,6 +11,7 @@ export const MODULE_MAP = [
   'frameworks',
   'job-roles',
   'people',
+  'invitations',
   'candidates',
   'evaluations',
   'matrices',

@@ -20,6 +20,7 @@ export type RowKind =
   | 'job role draft'
   | 'person'
   | 'member'
+  | 'invitation'
   | 'assessment'
   | 'growth plan'
   | 'goal'
@@ -89,6 +90,7 @@ export const WRITES: Readonly<Record<string, Write>> = {
     { grant: 'INTERVIEWER' },
     { inside: 'done', outside: 'GRANT_NOT_HELD input.grant' },
   ),
+  revokeInvitation: on('invitation', 'invitationId')('grant:archive', {}, { inside: 'done' }),
   updatePerson: person('directory:update', { availability: 0.5 }),
   linkPersonToMember: person('directory:update'),
   endEmployment: person('directory:update', { leftOn: '2099-12-31' }),
@@ -211,6 +213,7 @@ export const WITHOUT_ROW: Readonly<Record<string, string>> = {
   createJobRole: 'makes a job role',
   proposeAssessment: 'is about the caller: no argument names a person',
   setSessionLimits: 'is about the organisation of the caller as a whole',
+  invite: 'makes an invitation',
   configureSignOn: 'is about the organisation of the caller as a whole',
   removeSignOn: 'is about the organisation of the caller as a whole',
   setPasswordSignIn: 'is about the organisation of the caller as a whole',

@@ -86,6 +86,8 @@ async function giveCommon(organisation: TestOrganisation): Promise<Rows> {
   await admin.run('draftJobRoleVersion', { jobRoleId: jobRole.jobRoleId });
   const draft = await giveJobRole(organisation, { draft: true });
   const { personId } = await givePerson(organisation);
+  const guest = { displayName: 'Gina Guest', email: 'guest@elsewhere.example', grants: [] };
+  const { invitation } = await admin.run('invite', guest, 'invitation { id }');
   return {
     'framework version': published,
     'framework draft': frameworkVersion.id as string,
@@ -96,6 +98,7 @@ async function giveCommon(organisation: TestOrganisation): Promise<Rows> {
     'job role draft': draft.jobRoleVersionId,
     person: personId,
     member: await organisation.enrol(['MENTOR', 'INTERVIEWER']),
+    invitation: invitation.id as string,
   };
 }
 

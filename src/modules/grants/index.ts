@@ -15,4 +15,5 @@ export {
 export { grantTable, type GrantRecord } from './grant.table.js';
 export { addGrant, grantsOf } from './grants.js';
 export { TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
+export { Grant } from './grants.types.js';
 export { GrantsModule } from './grants.module.js';
