@@ -53,18 +53,32 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface TestAppOptions {
+  readonly clock?: Clock;
+  readonly demo?: boolean;
+  readonly database?: TestDatabase;
+  /** Further settings, as in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Answers in the place of the domain name system. */
+  readonly txt?: Surroundings['txt'];
+}
+
+/** Runs work and returns the statements it caused. */
+async function statementsOf<T>(
+  database: Database,
+  work: () => Promise<T>,
+): Promise<{ value: T; statements: string[] }> {
+  const statements: string[] = [];
+  const end = database.onStatement((sql) => statements.push(sql));
+  try {
+    return { value: await work(), statements };
+  } finally {
+    end();
+  }
+}
+
 /** Starts the application on a database of its own, or on one that the test keeps. Call `close` in afterAll. */
-export async function startTestApp(
-  options: {
-    clock?: Clock;
-    demo?: boolean;
-    database?: TestDatabase;
-    /** Further settings, as in the environment. */
-    settings?: Readonly<Record<string, string>>;
-    /** Answers in the place of the domain name system. */
-    txt?: Surroundings['txt'];
-  } = {},
-): Promise<TestApp> {
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const cloned = options.database ?? (await testDatabase());
   const config = parseConfig({
     NODE_ENV: 'test',
@@ -74,32 +88,23 @@ export async function startTestApp(
   });
   const faults: unknown[] = [];
   const notices: Readonly<Record<string, string>>[] = [];
-  const running = await assemble(config, cloned, (_id, error) => faults.push(error), {
-    clock: options.clock ?? systemClock,
+  const { clock = systemClock, txt } = options;
+  const surroundings: Surroundings = {
+    clock,
     notice: (line) => notices.push(line),
-    ...(options.txt === undefined ? {} : { txt: options.txt }),
-  });
+    ...(txt === undefined ? {} : { txt }),
+  };
+  const running = await assemble(config, cloned, (_id, error) => faults.push(error), surroundings);
   await running.app.listen(0, '127.0.0.1');
   const { database } = running;
   return {
-    running,
-    database,
+    ...{ running, database, faults, notices },
     server: running.app.getHttpServer(),
     databaseName: cloned.name,
     databaseUrl: cloned.url,
     anonymous: clientOf(running, null, null),
-    faults,
-    notices,
     organisation: () => newOrganisation(running),
-    statements: async (work) => {
-      const statements: string[] = [];
-      const end = database.onStatement((sql) => statements.push(sql));
-      try {
-        return { value: await work(), statements };
-      } finally {
-        end();
-      }
-    },
+    statements: (work) => statementsOf(database, work),
     close: async () => {
       await running.stop();
       if (options.database === undefined) await cloned.drop();

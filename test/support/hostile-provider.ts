@@ -75,54 +75,61 @@ function fits(request: IncomingMessage, form: URLSearchParams, asked: Asked | un
   return asked?.clientId === clientId && secret === CLIENT_SECRET && asked?.challenge === challenge;
 }
 
-export async function startHostileProvider(): Promise<HostileProvider> {
-  const keys: Keys = {
-    own: generateKeyPairSync('rsa', { modulusLength: 2048 }),
-    other: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+/** The token that it gives for a code, with whatever it does wrong. */
+function idToken({ nonce }: Asked, { issuer, person, misdeed }: HostileProvider, keys: Keys): string {
+  const now = Math.floor(Date.now() / 1000);
+  const good = { iss: issuer, aud: CLIENT_ID, exp: now + 300, iat: now, nonce, ...person };
+  const claims = misdeed.claims?.(good) ?? good;
+  const head = `${part({ alg: 'RS256', kid: 'own', typ: 'JWT', ...misdeed.header })}.${part(claims)}`;
+  const whole = `${head}.${signed(head, misdeed, keys)}`;
+  return misdeed.token?.(whole) ?? whole;
+}
+
+/** How it describes itself. */
+function description({ issuer, misdeed }: HostileProvider): Claims {
+  const good = {
+    ...{ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` },
+    ...{ jwks_uri: `${issuer}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'] },
+    id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+    authorization_response_iss_parameter_supported: true,
   };
-  const codes = new Map<string, Asked>();
-  const server = createServer((request, response) => void answer(request, response));
-  const issuer = `http://127.0.0.1:${await listen(server)}`;
-  const idToken = (asked: Asked): string => {
-    const now = Math.floor(Date.now() / 1000);
-    const { nonce } = asked;
-    const good = { iss: issuer, aud: CLIENT_ID, exp: now + 300, iat: now, nonce, ...provider.person };
-    const claims = provider.misdeed.claims?.(good) ?? good;
-    const head = `${part({ alg: 'RS256', kid: 'own', typ: 'JWT', ...provider.misdeed.header })}.${part(claims)}`;
-    const whole = `${head}.${signed(head, provider.misdeed, keys)}`;
-    return provider.misdeed.token?.(whole) ?? whole;
-  };
+  return misdeed.discovery?.(good) ?? good;
+}
+
+/** Its three addresses: description, token and keys. */
+const listenerOf = (provider: HostileProvider, keys: Keys, codes: Map<string, Asked>) => {
   const exchange = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const form = await formOf(request);
     const asked = codes.get(form.get('code') ?? '');
     codes.delete(form.get('code') ?? '');
     if (asked === undefined || !fits(request, form, asked)) return json(response, { error: 'invalid_grant' }, 400);
-    return json(response, { access_token: 'not used', token_type: 'Bearer', expires_in: 60, id_token: idToken(asked) });
+    const token = idToken(asked, provider, keys);
+    return json(response, { access_token: 'not used', token_type: 'Bearer', expires_in: 60, id_token: token });
   };
-  const describe = (): Claims => {
-    const good = {
-      ...{ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` },
-      ...{ jwks_uri: `${issuer}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'] },
-      id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
-      authorization_response_iss_parameter_supported: true,
-    };
-    return provider.misdeed.discovery?.(good) ?? good;
-  };
-  const answer = (request: IncomingMessage, response: ServerResponse): unknown => {
+  return (request: IncomingMessage, response: ServerResponse): unknown => {
     const { discoveryEndpoint, tokenEndpoint, keysEndpoint } = provider.misdeed;
-    const { pathname } = new URL(request.url ?? '/', issuer);
+    const { pathname } = new URL(request.url ?? '/', provider.issuer);
     if (pathname === '/.well-known/openid-configuration')
-      return discoveryEndpoint === undefined ? json(response, describe()) : discoveryEndpoint(response);
+      return discoveryEndpoint === undefined ? json(response, description(provider)) : discoveryEndpoint(response);
     if (pathname === '/token')
       return tokenEndpoint === undefined ? exchange(request, response) : tokenEndpoint(response);
     if (pathname !== '/keys') return response.writeHead(404).end();
     const key = { ...keys.own.publicKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' };
     return keysEndpoint === undefined ? json(response, { keys: [key] }) : keysEndpoint(response);
   };
+};
+
+export async function startHostileProvider(): Promise<HostileProvider> {
+  const keys: Keys = {
+    own: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+    other: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  };
+  const codes = new Map<string, Asked>();
+  let answer: (request: IncomingMessage, response: ServerResponse) => unknown = () => undefined;
+  const server = createServer((request, response) => void answer(request, response));
+  const issuer = `http://127.0.0.1:${await listen(server)}`;
   const provider: HostileProvider = {
-    issuer,
-    misdeed: {},
-    person: {},
+    ...{ issuer, misdeed: {}, person: {} },
     consent: (authorization, clientId = CLIENT_ID) => {
       const asked = authorization.searchParams;
       const code = randomBytes(16).toString('hex');
@@ -131,5 +138,6 @@ export async function startHostileProvider(): Promise<HostileProvider> {
     },
     close: () => closed(server),
   };
+  answer = listenerOf(provider, keys, codes);
   return provider;
 }

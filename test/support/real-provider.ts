@@ -40,17 +40,17 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** @param redirectUri  where this product wants browsers back */
-export async function startRealProvider(redirectUri: string): Promise<RealProvider> {
-  const accounts = new Map<string, ProviderAccount>();
-  const clientId = 'twinladder';
-  const clientSecret = 'a secret that only the two of them know';
-  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
-  const server = createServer((request, response) => answer(request, response));
-  const issuer = `http://127.0.0.1:${await listen(server)}`;
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** What a provider is told: one client, a key, people, and where its own pages are. */
+function configuration(
+  redirectUri: string,
+  client: { id: string; secret: string },
+  accounts: RealProvider['accounts'],
+) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const provider = new Provider(issuer, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
+  return {
+    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri] }],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'of-the-test', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['only for this test'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
@@ -64,8 +64,13 @@ export async function startRealProvider(redirectUri: string): Promise<RealProvid
       const { email, emailVerified, name } = found;
       return { accountId: sub, claims: () => ({ sub, email, email_verified: emailVerified, name }) };
     },
-  });
-  const interact = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+  };
+}
+
+/** The provider's own pages: one form each for the name and for the consent. */
+const pagesOf =
+  (provider: Provider): Listener =>
+  async (request, response) => {
     const { prompt, params, session } = await provider.interactionDetails(request, response);
     if (request.method === 'GET') return response.end(`<form method="post">${prompt.name}</form>`);
     const form = new URLSearchParams(await textOf(request));
@@ -75,16 +80,21 @@ export async function startRealProvider(redirectUri: string): Promise<RealProvid
     grant.addOIDCScope('openid email profile');
     return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
   };
+
+/** @param redirectUri  where this product wants browsers back */
+export async function startRealProvider(redirectUri: string): Promise<RealProvider> {
+  const accounts: RealProvider['accounts'] = new Map();
+  const client = { id: 'twinladder', secret: 'a secret that only the two of them know' };
+  let answer: Listener = () => undefined;
+  const server = createServer((request, response) => void answer(request, response));
+  const issuer = `http://127.0.0.1:${await listen(server)}`;
+  const provider = new Provider(issuer, configuration(redirectUri, client, accounts));
+  const pages = pagesOf(provider);
   const others = provider.callback();
-  answer = (request, response) => {
-    if (request.url?.startsWith('/interaction/') !== true) {
-      others(request, response);
-      return;
-    }
-    interact(request, response).catch(() => response.writeHead(500).end());
-  };
+  answer = (request, response) =>
+    request.url?.startsWith('/interaction/') === true ? pages(request, response) : others(request, response);
   return {
-    ...{ issuer, clientId, clientSecret, accounts },
+    ...{ issuer, accounts, clientId: client.id, clientSecret: client.secret },
     signIn: (browser, address, sub) => walk(browser, issuer, address, sub),
     close: () => closed(server),
   };

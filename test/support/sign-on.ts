@@ -79,8 +79,28 @@ export function clientIn(app: TestApp, browser: Browser): Client {
 }
 export const ME = '{ me { member { id displayName } grants } mySessions { method isCurrent } }';
 
+/** Runs a sign-in that must not hold, and looks at everything that it may have left: sessions, members, accounts, and what was written down. */
+export async function expectRefused(
+  app: TestApp,
+  browser: Browser,
+  { reason, code }: { readonly reason: string; readonly code: string },
+  walk: () => Promise<Page>,
+): Promise<void> {
+  const before = await standing(app);
+  const known = await written(app);
+  const page = await walk();
+  expect([page.status, page.location?.href]).toEqual([303, `${originOf(app)}/sign-in?problem=${code}`]);
+  expect(page.setCookies.filter((c) => c.startsWith('twinladder_session='))).toEqual([]);
+  expect((await clientIn(app, browser).send(ME)).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  expect(await standing(app)).toEqual(before);
+  const after = await written(app);
+  const added = [...after.recorded.slice(known.recorded.length), ...after.noticed.slice(known.noticed.length)];
+  expect(added).toEqual([reason]);
+  for (const secret of [CLIENT_SECRET, 'eyJ', 'ann@acme.example']) expect(after.all).not.toContain(secret);
+}
+
 /** What a refused sign-in must leave as it was: members, sessions, connected accounts. */
-export async function standing(app: TestApp): Promise<unknown> {
+async function standing(app: TestApp): Promise<unknown> {
   const { rows } = await asSuperuser(app.databaseName, (db) =>
     db.query(
       `select (select count(*)::int from member) as members, (select count(*)::int from sign_on_identity) as accounts,
@@ -91,7 +111,7 @@ export async function standing(app: TestApp): Promise<unknown> {
 }
 
 /** Texts of everything that is kept of refusals: the audit trail and what was written down for the operator. */
-export async function written(
+async function written(
   app: TestApp,
 ): Promise<{ readonly recorded: string[]; readonly noticed: string[]; readonly all: string }> {
   const { rows } = await asSuperuser(app.databaseName, (db) =>

@@ -14,7 +14,8 @@ import { comeBack, type Return } from './return.js';
 import { SignOnSettings } from './settings.js';
 import { organisationNamed } from './ways-in.js';
 
-const problemPage = (code: ShownCode): string => `/sign-in?problem=${code}`;
+/** Where a refusal is read: the sign-in page, or the own account for somebody who is in already. */
+const problemPage = (code: ShownCode, isIn = false): string => `/${isIn ? 'account' : 'sign-in'}?problem=${code}`;
 
 @Controller('sign-in')
 export class SignOnController {
@@ -67,7 +68,7 @@ export class SignOnController {
     cookies.setSignOnCookie('', 0);
     const outcome = await comeBack(this.database, this.settings, arrival);
     if (outcome.kind === 'REFUSED') {
-      this.#go(reply, problemPage(codeOf(outcome.reason)));
+      this.#go(reply, problemPage(codeOf(outcome.reason), actor !== null));
       return;
     }
     if (outcome.session !== null) {

@@ -22,6 +22,7 @@ export class Secret {
   }
 }
 
+const secretOr = (text: string | undefined): Secret | null => (text === undefined ? null : new Secret(text));
 const onOff = z.enum(['on', 'off']);
 const strongSecret = (text: string): boolean => text.length >= 32 && new Set(text).size >= 12;
 
@@ -145,6 +146,10 @@ export interface Config {
 /** A setting that cannot be used; the message names each setting and how to mend it, and never its value. */
 export class ConfigError extends Error {}
 
+const refusedSecret = (secret?: string): string[] =>
+  secret === undefined || strongSecret(secret)
+    ? []
+    : ['TWINLADDER_SECRET: at least 32 characters, 12 of them different.'];
 const refusedHeads = (folder?: string, keyFile?: string): string[] =>
   folder !== undefined && keyFile === undefined
     ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
@@ -194,19 +199,16 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const address = read('TWINLADDER_ADDRESS');
   const loopback = read('SIGN_ON_LOOPBACK');
   if (production) wrong.push(...refusedInProduction({ databaseUrl, demo, secret, address, loopback }));
-  if (secret !== undefined && !strongSecret(secret))
-    wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
-  wrong.push(...refusedHeads(folder, keyFile));
-  const migrationUrl = read('MIGRATION_DATABASE_URL');
+  wrong.push(...refusedSecret(secret), ...refusedHeads(folder, keyFile));
   const config: Config = {
     environment,
     host: read('HOST'),
     port: read('PORT'),
-    databaseUrl: databaseUrl === undefined ? null : new Secret(databaseUrl),
-    migrationDatabaseUrl: migrationUrl === undefined ? null : new Secret(migrationUrl),
+    databaseUrl: secretOr(databaseUrl),
+    migrationDatabaseUrl: secretOr(read('MIGRATION_DATABASE_URL')),
     dataDir: read('TWINLADDER_DATA'),
     demo: production ? false : demo !== 'off',
-    secret: secret === undefined ? null : new Secret(secret),
+    secret: secretOr(secret),
     auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
     address: address ?? null,
     signOn: { timeoutMs: read('SIGN_ON_TIMEOUT_MS'), loopback: loopback === 'on' },

@@ -5,9 +5,8 @@ import { Browser } from '../../support/browser.js';
 import { clientOf } from '../../support/clients.js';
 import { asSuperuser } from '../../support/database.js';
 import { startHostileProvider, type HostileProvider } from '../../support/hostile-provider.js';
-import { giveColleague, givePerson } from '../../support/people.js';
+import { giveColleague } from '../../support/people.js';
 import { clientIn, comeBack, ME, originOf, useProvider } from '../../support/sign-on.js';
-import { sameStatements } from '../../support/statements.js';
 import { eventsOf } from '../../support/trail.js';
 
 let offsetMs = 0;
@@ -55,9 +54,6 @@ const DEAD = {
   message: 'This invitation does not work, or no more. Ask whoever invited you for a new link.',
   field: null,
 };
-const LIST =
-  'query($p: ID) { invitations(personId: $p) { nodes { id displayName email grants state person { id } invitedBy { displayName } } totalCount } }';
-
 describe('an invitation', () => {
   it('makes a member with its grants and its person, signs in, and works from then on with the password', async () => {
     const personId = await giveColleague(org);
@@ -168,6 +164,16 @@ describe('an invitation', () => {
     const second = await org.admin.ask(text, { i: GUEST }, headers);
     expect(second.invite).toEqual({ invitation: first.invite.invitation, secret: { value: null } });
   });
+
+  it('into an organisation without passwords leads to the provider only', async () => {
+    await useProvider(org, provider);
+    const { token } = await invite();
+    await asSuperuser(app.databaseName, (db) =>
+      db.query('insert into sign_in_policy (organisation_id, passwords, version) values ($1, false, 1)', [org.id]),
+    );
+    expect(await own(token)).toMatchObject({ passwords: false, signOn: 'Acme' });
+    expect((await accept(token)).data.acceptInvitation.code).toBe('PASSWORDS_ARE_OFF');
+  });
 });
 
 describe('a link that does not work', () => {
@@ -241,77 +247,5 @@ describe('a link that does not work', () => {
     await app.anonymous.send(`{ ${links.join(' ')} }`);
     const rest = await app.anonymous.send(`{ ${links.slice(0, 8).join(' ')} }`);
     expect(rest.errors.map((e) => e.extensions.code)).toContain('RATE_LIMITED');
-  });
-});
-
-describe('inviting', () => {
-  it.each<[string, object, string]>([
-    ['without a name', { displayName: ' ' }, 'INVITATION_NAME_EMPTY'],
-    ['for no day', { days: 0 }, 'INVITATION_DAYS_WRONG'],
-    ['for more than fourteen days', { days: 15 }, 'INVITATION_DAYS_WRONG'],
-    ['a person who does not exist', { personId: '00000000-0000-7000-8000-000000000000' }, 'NOT_FOUND'],
-  ])('%s is refused', async (_, more, code) => {
-    expect((await org.admin.refused('invite', { ...GUEST, ...more })).code).toBe(code);
-    await invite({ days: 14 });
-  });
-
-  it('is refused for a member’s address, for a person with a sign-in or who has left, and for the own person', async () => {
-    const taken = { ...GUEST, email: `ADMIN@${org.slug}.example` };
-    expect((await org.admin.refused('invite', taken)).code).toBe('MEMBER_EMAIL_TAKEN');
-    const linked = await givePerson(org, { grants: ['ORGANISATION_ADMIN'] });
-    expect((await org.admin.refused('invite', { ...GUEST, personId: linked.personId })).code).toBe(
-      'INVITED_PERSON_NOT_FREE',
-    );
-    expect((await linked.client.refused('invite', { ...GUEST, personId: linked.personId })).code).toBe(
-      'INVITED_PERSON_NOT_FREE',
-    );
-    const other = await app.organisation();
-    const foreign = await giveColleague(other);
-    expect((await org.admin.refused('invite', { ...GUEST, personId: foreign })).code).toBe('NOT_FOUND');
-  });
-
-  it('is for those who may give grants, the list and taking back too', async () => {
-    const { id } = await invite();
-    const text = 'mutation($i: InviteInput!) { invite(input: $i) { __typename } }';
-    for (const client of [await org.member(['HIRING_MANAGER']), await org.member(['AUDITOR'])]) {
-      expect((await client.send(text, { i: GUEST })).errors[0]?.extensions.code).toBe('FORBIDDEN');
-      expect((await client.send(LIST)).errors[0]?.extensions.code).toBe('FORBIDDEN');
-    }
-    const other = await app.organisation();
-    expect((await other.admin.refused('revokeInvitation', { invitationId: id })).code).toBe('NOT_FOUND');
-    expect((await other.admin.ask(LIST)).invitations.totalCount).toBe(0);
-    const { invitation } = await org.admin.run('revokeInvitation', { invitationId: id }, 'invitation { state }');
-    expect(invitation.state).toBe('REVOKED');
-    expect((await org.admin.refused('revokeInvitation', { invitationId: id })).code).toBe('NOT_FOUND');
-  });
-
-  it('is listed, for one person too, and twenty cost the statements of two', async () => {
-    const personId = await giveColleague(org);
-    await invite({ personId, email: 'first@guest.example' });
-    await invite({ email: 'second@guest.example', grants: [] });
-    const { invitations } = await org.admin.ask(LIST, { p: personId });
-    expect(invitations).toEqual({
-      totalCount: 1,
-      nodes: [
-        {
-          ...{ id: expect.any(String), displayName: 'Gina Guest', email: 'first@guest.example' },
-          ...{ grants: ['EMPLOYEE'], state: 'OPEN', person: { id: personId }, invitedBy: { displayName: 'Ada Admin' } },
-        },
-      ],
-    });
-    await sameStatements(app, 'invitations', org.admin, LIST, async () => {
-      for (let i = 0; i < 18; i++) await invite({ email: `more${i}@guest.example` });
-    });
-    expect((await org.admin.ask(LIST)).invitations.totalCount).toBe(20);
-  });
-
-  it('into an organisation without passwords leads to the provider only', async () => {
-    await useProvider(org, provider);
-    const { token } = await invite();
-    await asSuperuser(app.databaseName, (db) =>
-      db.query('insert into sign_in_policy (organisation_id, passwords, version) values ($1, false, 1)', [org.id]),
-    );
-    expect(await own(token)).toMatchObject({ passwords: false, signOn: 'Acme' });
-    expect((await accept(token)).data.acceptInvitation.code).toBe('PASSWORDS_ARE_OFF');
   });
 });

@@ -12,6 +12,9 @@ import type { DirectorySearch } from './people.routes.js';
 import { usePeopleTexts } from './people.texts.js';
 import { PersonForm } from './person-form.js';
 
+const InvitationList = lazy(async () => ({
+  default: (await import('../invitations/invitation-list.js')).InvitationList,
+}));
 const MembersPanel = lazy(async () => ({ default: (await import('../grants/members-panel.js')).MembersPanel }));
 
 export function PeoplePage(): ReactNode {
@@ -59,6 +62,7 @@ export function PeoplePage(): ReactNode {
             onText={(text) => change({ text: text === '' ? undefined : text })}
             onOpen={(member) => change({ member: member ?? undefined })}
           />
+          <InvitationList />
         </Suspense>
       ) : (
         <Directory search={search} change={change} />
