@@ -72,24 +72,24 @@ export function DomainLine({ of, changes, onDone }: DomainLineProps): ReactNode 
     <li style={{ flexWrap: 'wrap' }}>
       <div>
         <b>{domain}</b> <span className="pill">{t(provedAt == null ? 'open' : 'proved')}</span>
-        {provedAt == null && changes ? (
-          <div style={{ display: 'grid', gap: 10, marginTop: 10 }}>
-            <p className="muted">{t('publish')}</p>
-            <CopiedText label={t('recordName')} value={recordName} copy={t('copy')} copied={t('copied')} />
-            <CopiedText label={t('recordValue')} value={recordValue} copy={t('copy')} copied={t('copied')} />
-            <div role="status">{fault === null ? null : <p className="banner">{fault}</p>}</div>
-            <div>
-              <Button size="compact-md" loading={checking} onClick={() => void look()}>
-                {t('check')}
-              </Button>
-            </div>
-          </div>
-        ) : null}
       </div>
       {changes ? (
         <Button variant="subtle" size="compact-md" onClick={() => setAsking(true)}>
           {t('giveUp', { domain })}
         </Button>
+      ) : null}
+      {provedAt == null && changes ? (
+        <div style={{ display: 'grid', gap: 10, flex: '1 0 100%', minWidth: 0 }}>
+          <p className="muted">{t('publish')}</p>
+          <CopiedText label={t('recordName')} value={recordName} copy={t('copy')} copied={t('copied')} />
+          <CopiedText label={t('recordValue')} value={recordValue} copy={t('copy')} copied={t('copied')} />
+          <div role="status">{fault === null ? null : <p className="banner">{fault}</p>}</div>
+          <div>
+            <Button size="compact-md" loading={checking} onClick={() => void look()}>
+              {t('check')}
+            </Button>
+          </div>
+        </div>
       ) : null}
       <Confirm
         opened={asking}

@@ -81,7 +81,7 @@ export function SignInForm({ onSignedIn, staying = false }: SignInFormProps): Re
           </ul>
         </section>
       )}
-      {people.length === 0 ? null : <h2>{t('orAccount')}</h2>}
+      {people.length === 0 ? null : <h2 style={{ marginBottom: 10 }}>{t('orAccount')}</h2>}
       <AccountSignIn onSignedIn={onSignedIn} staying={staying} />
     </div>
   );

@@ -29,7 +29,7 @@ const InvitationLine = graphql(`
 `);
 const InvitationsQuery = graphql(`
   query Invitations($after: String) {
-    invitations(first: 50, after: $after) {
+    invitations(first: 5, after: $after) {
       nodes {
         id
         ...InvitationLine
@@ -61,7 +61,7 @@ export function InvitationList(): ReactNode {
   const { read, nodes, more, loadingMore } = useMore(InvitationsQuery, {}, (data) => data.invitations);
   const [open, setOpen] = useState(false);
   return (
-    <section className="section" aria-labelledby="invitations">
+    <section className="section" aria-labelledby="invitations" style={{ marginBottom: 28 }}>
       <div className="section-head">
         <h2 id="invitations">{t('list')}</h2>
         <Button variant="default" onClick={() => setOpen(true)}>

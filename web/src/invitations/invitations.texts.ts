@@ -10,7 +10,7 @@ export const { useTexts: useInvitationTexts } = defineTexts('invitations', {
   email: 'E-mail',
   emailHint: 'The address to sign in with later.',
   grants: 'Grants from the start',
-  grantsHint: 'More can be given later. Without any the member signs in and sees the directory of nobody.',
+  grantsHint: 'More can be given later. Without any, the member can sign in and nothing else.',
   days: 'Days that the link works',
   daysHint: '1 to 14',
   make: 'Make the link',

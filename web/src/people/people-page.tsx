@@ -56,13 +56,13 @@ export function PeoplePage(): ReactNode {
       ) : null}
       {view === 'members' ? (
         <Suspense fallback={<Block height={420} />}>
+          <InvitationList />
           <MembersPanel
             text={search.text ?? ''}
             open={search.member ?? null}
             onText={(text) => change({ text: text === '' ? undefined : text })}
             onOpen={(member) => change({ member: member ?? undefined })}
           />
-          <InvitationList />
         </Suspense>
       ) : (
         <Directory search={search} change={change} />
