@@ -13,6 +13,7 @@ import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
 import { SignOn } from './0013-sign-on.js';
 import { Invitations } from './0014-invitations.js';
+import { BudgetsOfAMinute } from './0016-budgets.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   MentorDeclines,
   SignOn,
   Invitations,
+  BudgetsOfAMinute,
 ];

@@ -1,7 +1,7 @@
 /** Why this file exists: the modules of the product, listed bottom to top. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Database } from './platform/database/index.js';
-import { TwinladderGraphqlModule, type FaultLog } from './platform/graphql/index.js';
+import { TwinladderGraphqlModule, type GraphqlOptions } from './platform/graphql/index.js';
 import { HealthController, Readiness } from './platform/http/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CandidatesModule } from './modules/candidates/graphql.js';
@@ -16,15 +16,12 @@ import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
 import { SignOnModule, type SignOnSettings } from './modules/sign-on/index.js';
 
-export interface AppOptions {
-  readonly database: Database;
+export interface AppOptions extends GraphqlOptions {
   readonly readiness: Readiness;
-  readonly production: boolean;
   readonly demo: boolean;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly signOn: Pick<SignOnSettings, 'address' | 'loopback' | 'timeoutMs' | 'txt' | 'notice'>;
-  readonly log: FaultLog;
 }
 
 @Module({})

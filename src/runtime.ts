@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
-import { AppModule } from './app.module.js';
+import { AppModule, type AppOptions } from './app.module.js';
 import { StartError } from './start-error.js';
 import { keepTidy } from './upkeep.js';
 import { publishedTxt, type SignOnSettings } from './modules/sign-on/index.js';
@@ -20,7 +20,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
-import type { FaultLog } from './platform/graphql/index.js';
+import { readTrustedDocuments, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
 import { buildServer, Readiness, serveWebApp } from './platform/http/index.js';
 import { setSigningSecret } from './platform/signing/index.js';
 
@@ -143,6 +143,8 @@ async function openFenced(config: Config, url: string, clock: Clock): Promise<Da
 /** What the application asks of the world beside its database; tests answer some of it themselves. */
 export interface Surroundings {
   readonly clock?: Clock;
+  /** Documents other than the web app's that pass where only known ones do. */
+  readonly trustedDocuments?: TrustedDocuments;
   readonly txt?: SignOnSettings['txt'];
   /** Writes down what an operator may want to know and what is no fault. */
   readonly notice?: SignOnSettings['notice'];
@@ -157,29 +159,42 @@ function ownAddress(config: Config, app: NestFastifyApplication | null): string 
   return bound == null ? null : `http://${config.host}:${bound.port}`;
 }
 
-/** Builds the application on a migrated database with a loaded library; it does not listen yet. */
+/** What single sign-on needs of all this. */
+const signOnOf = (
+  config: Config,
+  app: () => NestFastifyApplication | null,
+  { txt = publishedTxt, notice = toLog }: Surroundings,
+): AppOptions['signOn'] => ({ ...config.signOn, address: () => ownAddress(config, app()), txt, notice });
+
+/** Where the built web app lies. */
+export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
+
+/**
+ * Builds the application on a migrated database with a loaded library; it does not listen yet.
+ * @param parts  what is not the machine's own: the clock, known documents, the domain name system, the log
+ */
 export async function assemble(
   config: Config,
   address: { url: string },
   log: FaultLog,
-  { clock = systemClock, txt = publishedTxt, notice = toLog }: Surroundings = {},
+  parts: Surroundings = {},
 ): Promise<Running> {
   setSigningSecret(signingSecret(config));
-  const database = await openFenced(config, address.url, clock);
+  const database = await openFenced(config, address.url, parts.clock ?? systemClock);
   const readiness = new Readiness();
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
+  const known = (): TrustedDocuments =>
+    parts.trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
+  const trustedDocuments = config.trustedDocuments ? known() : null;
+  const production = config.environment === 'production';
+  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log };
   const built: { app: NestFastifyApplication | null } = { app: null };
-  const { sessionIdleMinutes, sessionHours, demo } = config;
-  const app = await buildServer(
-    AppModule.with({
-      ...{ database, readiness, demo, sessionIdleMinutes, sessionHours, log },
-      production: config.environment === 'production',
-      signOn: { ...config.signOn, address: () => ownAddress(config, built.app), txt, notice },
-    }),
-  );
+  const signOn = signOnOf(config, () => built.app, parts);
+  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);
   built.app = app;
-  await serveWebApp(app, join(projectFolder(), 'web', 'dist'));
+  await serveWebApp(app, webAppFolder());
   const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
   return {
     app,

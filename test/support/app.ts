@@ -7,8 +7,9 @@ import { addGrant, type GrantName } from '../../src/modules/grants/index.js';
 import { addMember } from '../../src/modules/identity/index.js';
 import type { MemberId } from '../../src/platform/access/index.js';
 import { systemClock, type Clock } from '../../src/platform/clock/index.js';
-import { parseConfig } from '../../src/platform/config/index.js';
+import { parseConfig, type Config, type SettingName } from '../../src/platform/config/index.js';
 import type { Database } from '../../src/platform/database/index.js';
+import { digestOf } from '../../src/platform/graphql/index.js';
 import type { OrganisationId } from '../../src/platform/ids/index.js';
 import { ok } from '../../src/platform/outcome/index.js';
 import { assemble, type Running, type Surroundings } from '../../src/runtime.js';
@@ -57,12 +58,13 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   readonly demo?: boolean;
   readonly database?: TestDatabase;
-  /** Further settings, as in the environment. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /** Settings other than those of all tests. */
+  readonly settings?: Partial<Record<SettingName, string>>;
+  /** Documents that pass where only known ones do. */
+  readonly trustedDocuments?: readonly string[];
   /** Answers in the place of the domain name system. */
   readonly txt?: Surroundings['txt'];
 }
-
 /** Runs work and returns the statements it caused. */
 async function statementsOf<T>(
   database: Database,
@@ -77,24 +79,25 @@ async function statementsOf<T>(
   }
 }
 
+const configOf = ({ demo, settings }: TestAppOptions): Config =>
+  parseConfig({
+    NODE_ENV: 'test',
+    TWINLADDER_DATA: process.env['TEST_DATA'],
+    TWINLADDER_DEMO: demo === true ? 'on' : 'off',
+    ...settings,
+  });
+
 /** Starts the application on a database of its own, or on one that the test keeps. Call `close` in afterAll. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const cloned = options.database ?? (await testDatabase());
-  const config = parseConfig({
-    NODE_ENV: 'test',
-    TWINLADDER_DATA: process.env['TEST_DATA'],
-    TWINLADDER_DEMO: options.demo === true ? 'on' : 'off',
-    ...options.settings,
-  });
   const faults: unknown[] = [];
   const notices: Readonly<Record<string, string>>[] = [];
-  const { clock = systemClock, txt } = options;
-  const surroundings: Surroundings = {
-    clock,
+  const running = await assemble(configOf(options), cloned, (_id, error) => faults.push(error), {
+    clock: options.clock ?? systemClock,
+    trustedDocuments: new Set((options.trustedDocuments ?? []).map(digestOf)),
     notice: (line) => notices.push(line),
-    ...(txt === undefined ? {} : { txt }),
-  };
-  const running = await assemble(config, cloned, (_id, error) => faults.push(error), surroundings);
+    ...(options.txt === undefined ? {} : { txt: options.txt }),
+  });
   await running.app.listen(0, '127.0.0.1');
   const { database } = running;
   return {

@@ -24,6 +24,7 @@ export class Secret {
 
 const secretOr = (text: string | undefined): Secret | null => (text === undefined ? null : new Secret(text));
 const onOff = z.enum(['on', 'off']);
+const budget = z.coerce.number().int().min(1_000).max(1_000_000_000_000).optional();
 const strongSecret = (text: string): boolean => text.length >= 32 && new Set(text).size >= 12;
 
 /** Every setting: name, default and meaning. docs/operations.md lists the same; a test compares the two. */
@@ -105,6 +106,29 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(1).max(12).default(12),
     meaning: 'A session ends after this long, whatever happens in it, at most 12; an organisation can shorten it.',
   },
+  BUDGET_MEMBER: {
+    schema: budget,
+    meaning:
+      'Units that a member, an API token or a visitor’s address may spend in a minute: the cost of each operation and 100. Default: 1000000 in production, 100000000 otherwise.',
+  },
+  BUDGET_ORGANISATION: {
+    schema: budget,
+    meaning:
+      'The same for everybody of an organisation together. Default: 10000000 in production, 1000000000 otherwise.',
+  },
+  TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-fA-F.:/]+(, *[0-9a-fA-F.:/]+)*$/)
+      .optional(),
+    meaning:
+      'Addresses or networks of the proxies in front, separated by commas, such as 10.0.0.0/8; their X-Forwarded-For tells the address of a visitor. Default: none, the header is ignored.',
+  },
+  TRUSTED_DOCUMENTS: {
+    schema: onOff.optional(),
+    meaning:
+      'Whether sessions and visitors may send only the documents of the web app, and API tokens others only with the scope document:create. Default: on in production, where it cannot be switched off; off otherwise.',
+  },
   DATABASE_POOL: {
     schema: z.coerce.number().int().min(2).max(200).default(12),
     meaning: 'Most connections to the database at once.',
@@ -139,6 +163,11 @@ export interface Config {
   readonly signOn: { readonly timeoutMs: number; readonly loopback: boolean };
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** Units in a minute. */
+  readonly budgets: { readonly member: number; readonly organisation: number };
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly trustedDocuments: boolean;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
 }
@@ -155,15 +184,17 @@ const refusedHeads = (folder?: string, keyFile?: string): string[] =>
     ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
     : [];
 
+type OnOff = 'on' | 'off';
 interface Lax {
   readonly databaseUrl: string | undefined;
-  readonly demo: 'on' | 'off' | undefined;
+  readonly demo: OnOff | undefined;
   readonly secret: string | undefined;
   readonly address: string | undefined;
-  readonly loopback: 'on' | 'off';
+  readonly loopback: OnOff;
+  readonly documents: OnOff | undefined;
 }
 
-function refusedInProduction({ databaseUrl, demo, secret, address, loopback }: Lax): string[] {
+function refusedInProduction({ databaseUrl, demo, secret, address, loopback, documents }: Lax): string[] {
   const wrong: string[] = [];
   if (address?.startsWith('http:') === true)
     wrong.push('TWINLADDER_ADDRESS: production is reached by https; the proxy in front of the server does it.');
@@ -174,7 +205,28 @@ function refusedInProduction({ databaseUrl, demo, secret, address, loopback }: L
   if (demo === 'on')
     wrong.push('TWINLADDER_DEMO: the demonstration sign-in is refused in production; remove it or set it to off.');
   if (secret === undefined) wrong.push('TWINLADDER_SECRET: production needs a secret of its own.');
+  if (documents === 'off')
+    wrong.push('TRUSTED_DOCUMENTS: production takes known documents only; remove the setting or set it to on.');
   return wrong;
+}
+
+type Read = <N extends SettingName>(name: N) => z.infer<(typeof SETTINGS)[N]['schema']>;
+type Bounds = 'sessionIdleMinutes' | 'sessionHours' | 'budgets' | 'trustedProxies' | 'trustedDocuments';
+
+/** What bounds sessions and requests. */
+function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
+  const documents = read('TRUSTED_DOCUMENTS');
+  const proxies = (read('TRUSTED_PROXIES') ?? '').split(',').map((part) => part.trim());
+  return {
+    sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
+    sessionHours: read('SESSION_HOURS'),
+    budgets: {
+      member: read('BUDGET_MEMBER') ?? (production ? 1_000_000 : 100_000_000),
+      organisation: read('BUDGET_ORGANISATION') ?? (production ? 10_000_000 : 1_000_000_000),
+    },
+    trustedProxies: proxies.filter((part) => part !== ''),
+    trustedDocuments: documents === undefined ? production : documents === 'on',
+  };
 }
 
 /**
@@ -183,7 +235,7 @@ function refusedInProduction({ databaseUrl, demo, secret, address, loopback }: L
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = [];
-  const read = <N extends SettingName>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
+  const read: Read = <N extends SettingName>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
     const raw = env[name];
     const result = SETTINGS[name].schema.safeParse(raw === '' ? undefined : raw);
     if (!result.success) wrong.push(`${name}: ${SETTINGS[name].meaning}`);
@@ -196,9 +248,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const secret = read('TWINLADDER_SECRET');
   const folder = read('TWINLADDER_AUDIT_HEADS');
   const keyFile = read('TWINLADDER_AUDIT_HEADS_KEY');
-  const address = read('TWINLADDER_ADDRESS');
-  const loopback = read('SIGN_ON_LOOPBACK');
-  if (production) wrong.push(...refusedInProduction({ databaseUrl, demo, secret, address, loopback }));
+  const relaxed = {
+    databaseUrl,
+    demo,
+    secret,
+    address: read('TWINLADDER_ADDRESS'),
+    loopback: read('SIGN_ON_LOOPBACK'),
+  };
+  if (production) wrong.push(...refusedInProduction({ ...relaxed, documents: read('TRUSTED_DOCUMENTS') }));
   wrong.push(...refusedSecret(secret), ...refusedHeads(folder, keyFile));
   const config: Config = {
     environment,
@@ -210,10 +267,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     demo: production ? false : demo !== 'off',
     secret: secretOr(secret),
     auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
-    address: address ?? null,
-    signOn: { timeoutMs: read('SIGN_ON_TIMEOUT_MS'), loopback: loopback === 'on' },
-    sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
-    sessionHours: read('SESSION_HOURS'),
+    address: relaxed.address ?? null,
+    signOn: { timeoutMs: read('SIGN_ON_TIMEOUT_MS'), loopback: relaxed.loopback === 'on' },
+    ...boundsOf(read, production),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
   };

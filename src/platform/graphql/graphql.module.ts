@@ -12,6 +12,7 @@ import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
+import { Budgets } from '../budgets/index.js';
 import type { Database } from '../database/index.js';
 import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
 import { actorOf } from './credentials.js';
@@ -22,31 +23,41 @@ import { describeInputs, guardArguments, separateMutations } from './hygiene.js'
 import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
 import { sessionCookie } from './session-cookie.js';
-
-const eachOperation: ApolloServerPlugin<GraphqlContext> = {
-  requestDidStart: ({ contextValue, schema }) => {
-    let cost: number | null = null;
-    return Promise.resolve({
-      didResolveOperation: ({ operation, document, request }): Promise<void> => {
-        if (operation === undefined) return Promise.resolve(); // refused by its name a moment later
-        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
-        cost = costOf(schema, document, operation, request.variables ?? {});
-        if (cost > MOST_COST) throw tooCostly(cost);
-        return Promise.resolve();
-      },
-      willSendResponse: ({ response: { body } }): Promise<void> => {
-        if (cost !== null && body.kind === 'single') body.singleResult.extensions = { cost };
-        void contextValue.operation.finish(); // the answer does not wait for the end of a read
-        return Promise.resolve();
-      },
-    });
-  },
-};
+import { allowancesOf, pay, type BudgetSizes } from './spending.js';
+import { refuseUnknown, type TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphqlOptions {
   readonly database: Database;
   readonly production: boolean;
+  readonly budgets: BudgetSizes;
+  /** `null`: any document may be sent. */
+  readonly trustedDocuments: TrustedDocuments | null;
   readonly log: FaultLog;
+}
+
+/** What happens to each operation: limits and budgets before it runs, the end of its reads after it. */
+function eachOperation(options: GraphqlOptions): ApolloServerPlugin<GraphqlContext> {
+  const budgets = new Budgets(options.database);
+  return {
+    requestDidStart: ({ contextValue: { operation: own }, schema }) => {
+      let cost: number | null = null;
+      return Promise.resolve({
+        didResolveOperation: async ({ operation, document, request, source }): Promise<void> => {
+          if (operation === undefined) return; // refused by its name a moment later
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
+          refuseUnknown(options.trustedDocuments, own.actor, source);
+          cost = costOf(schema, document, operation, request.variables ?? {});
+          if (cost > MOST_COST) throw tooCostly(cost);
+          await pay(budgets, allowancesOf(own.actor, own.http.address, options.budgets), cost);
+        },
+        willSendResponse: ({ response: { body } }): Promise<void> => {
+          if (cost !== null && body.kind === 'single') body.singleResult.extensions = { cost };
+          void own.finish(); // the answer does not wait for the end of a read
+          return Promise.resolve();
+        },
+      });
+    },
+  };
 }
 
 async function contextOf(
@@ -67,8 +78,8 @@ async function contextOf(
   const operation = new Operation(options.database, actor, {
     requestId,
     idempotencyKey: key ?? null,
-    userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     address: request.ip,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     ...sessionCookie(reply, options.production),
   });
   return { operation };
@@ -94,7 +105,7 @@ export class TwinladderGraphqlModule {
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
         options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage,
-        eachOperation as ApolloServerPlugin,
+        eachOperation(options) as ApolloServerPlugin,
       ],
       formatError: formatError(options.log),
       transformSchema: (schema: GraphQLSchema): GraphQLSchema => {

@@ -21,9 +21,9 @@ export interface HttpExchange {
   readonly requestId: string;
   /** Header `Idempotency-Key`; `null` when absent. */
   readonly idempotencyKey: string | null;
-  readonly userAgent: string;
-  /** Address of the connection; behind a proxy that of the proxy. */
+  /** Where the request came from, as the proxies that are believed tell it. */
   readonly address: string;
+  readonly userAgent: string;
   setSessionCookie(value: string, maxAgeSeconds: number): void;
   clearSessionCookie(): void;
   /** Binds a sign-in by a provider, which has begun, to this browser. */

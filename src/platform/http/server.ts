@@ -75,11 +75,19 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-/** Builds the application without listening yet. */
-export async function buildServer(module: DynamicModule): Promise<NestFastifyApplication> {
+/**
+ * Builds the application without listening yet.
+ * @param trustedProxies addresses and networks whose X-Forwarded-For is believed
+ */
+export async function buildServer(
+  module: DynamicModule,
+  trustedProxies: readonly string[],
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     requestTimeout: 15_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     connectionTimeout: 30_000,
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
@@ -89,6 +97,12 @@ export async function buildServer(module: DynamicModule): Promise<NestFastifyApp
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new HttpRefusals());
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return;
+    await reply
+      .code(400)
+      .send({ errors: [{ message: 'The Host header is no host.', extensions: { code: 'BAD_REQUEST' } }] });
+  });
   fastify.addHook('onRequest', async (request, reply) => {
     const [path, search] = request.url.split('?', 2);
     if (path !== '/graphql' || request.method === 'POST') return;
