@@ -56,10 +56,11 @@ export class SignOnController {
   async return(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (this.#isTooMany(request, reply)) return;
     const requestId = randomUUID();
-    const actor = await actorOfSession(this.database, request, requestId);
-    const cookies = sessionCookie(reply, this.settings.production);
+    const { production } = this.settings;
+    const actor = await actorOfSession(this.database, request, { requestId, production });
+    const cookies = sessionCookie(reply, production);
     const arrival: Return = {
-      cookie: readCookie(signOnCookieOf(request)),
+      cookie: readCookie(signOnCookieOf(request, production)),
       url: request.url,
       actor,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),

@@ -189,16 +189,16 @@ interface Lax {
   readonly databaseUrl: string | undefined;
   readonly demo: OnOff | undefined;
   readonly secret: string | undefined;
-  readonly address: string | undefined;
-  readonly loopback: OnOff;
+  readonly address: string | null;
+  readonly signOn: Config['signOn'];
   readonly documents: OnOff | undefined;
 }
 
-function refusedInProduction({ databaseUrl, demo, secret, address, loopback, documents }: Lax): string[] {
+function refusedInProduction({ databaseUrl, demo, secret, address, signOn, documents }: Lax): string[] {
   const wrong: string[] = [];
   if (address?.startsWith('http:') === true)
     wrong.push('TWINLADDER_ADDRESS: production is reached by https; the proxy in front of the server does it.');
-  if (loopback === 'on')
+  if (signOn.loopback)
     wrong.push('SIGN_ON_LOOPBACK: no provider of single sign-on is this very machine in production; remove it.');
   if (databaseUrl === undefined)
     wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
@@ -212,6 +212,12 @@ function refusedInProduction({ databaseUrl, demo, secret, address, loopback, doc
 
 type Read = <N extends SettingName>(name: N) => z.infer<(typeof SETTINGS)[N]['schema']>;
 type Bounds = 'sessionIdleMinutes' | 'sessionHours' | 'budgets' | 'trustedProxies' | 'trustedDocuments';
+
+/** Where browsers reach the server, and how providers are asked. */
+const signOnOf = (read: Read): Pick<Config, 'address' | 'signOn'> => ({
+  address: read('TWINLADDER_ADDRESS') ?? null,
+  signOn: { timeoutMs: read('SIGN_ON_TIMEOUT_MS'), loopback: read('SIGN_ON_LOOPBACK') === 'on' },
+});
 
 /** What bounds sessions and requests. */
 function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
@@ -248,14 +254,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const secret = read('TWINLADDER_SECRET');
   const folder = read('TWINLADDER_AUDIT_HEADS');
   const keyFile = read('TWINLADDER_AUDIT_HEADS_KEY');
-  const relaxed = {
-    databaseUrl,
-    demo,
-    secret,
-    address: read('TWINLADDER_ADDRESS'),
-    loopback: read('SIGN_ON_LOOPBACK'),
-  };
-  if (production) wrong.push(...refusedInProduction({ ...relaxed, documents: read('TRUSTED_DOCUMENTS') }));
+  const signOn = signOnOf(read);
+  const lax = { databaseUrl, demo, secret, ...signOn, documents: read('TRUSTED_DOCUMENTS') };
+  if (production) wrong.push(...refusedInProduction(lax));
   wrong.push(...refusedSecret(secret), ...refusedHeads(folder, keyFile));
   const config: Config = {
     environment,
@@ -267,8 +268,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     demo: production ? false : demo !== 'off',
     secret: secretOr(secret),
     auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
-    address: relaxed.address ?? null,
-    signOn: { timeoutMs: read('SIGN_ON_TIMEOUT_MS'), loopback: relaxed.loopback === 'on' },
+    ...signOn,
     ...boundsOf(read, production),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),

@@ -35,16 +35,21 @@ function bearerOf(request: FastifyRequest): string | null {
 export async function actorOfSession(
   database: Database,
   request: FastifyRequest,
-  requestId: string,
+  asked: { readonly requestId: string; readonly production: boolean },
 ): Promise<Actor | null> {
-  const session = cookieOf(request);
+  const { requestId, production } = asked;
+  const session = cookieOf(request, production);
   return session === null ? null : ofSession(database, session, requestId);
 }
 
 /** Who acts in a request; `null` when nobody is signed in. */
-export async function actorOf(database: Database, request: FastifyRequest, requestId: string): Promise<Actor | null> {
+export async function actorOf(
+  database: Database,
+  request: FastifyRequest,
+  { requestId, production }: { readonly requestId: string; readonly production: boolean },
+): Promise<Actor | null> {
   const token = bearerOf(request);
-  const session = cookieOf(request);
+  const session = cookieOf(request, production);
   if (token === null) return session === null ? null : ofSession(database, session, requestId);
   if (session !== null) throw twoCredentials();
   return ofToken(database, token, { requestId, address: request.ip });

@@ -5,19 +5,24 @@ import type { HttpExchange } from './operation.js';
 const SESSION = 'twinladder_session';
 const SIGN_ON = 'twinladder_sign_on';
 
-/** The value of a cookie, from whichever of its two names was set. */
-function valueOf(request: FastifyRequest, wanted: string): string | null {
+/** In production `__Host-`: another server of the same domain can neither set nor replace such a cookie. */
+const nameOf = (name: string, production: boolean): string => (production ? `__Host-${name}` : name);
+
+/** The value of a cookie; `null` without one. */
+function valueOf(request: Pick<FastifyRequest, 'headers'>, wanted: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if ((name === wanted || name === `__Host-${wanted}`) && value !== undefined && value.length <= 200) return value;
+    if (name === wanted && value !== undefined && value.length <= 200) return value;
   }
   return null;
 }
 
 /** The session value of a request. */
-export const cookieOf = (request: FastifyRequest): string | null => valueOf(request, SESSION);
+export const cookieOf = (request: Pick<FastifyRequest, 'headers'>, production: boolean): string | null =>
+  valueOf(request, nameOf(SESSION, production));
 /** The value that binds a sign-in which has begun to its browser. */
-export const signOnCookieOf = (request: FastifyRequest): string | null => valueOf(request, SIGN_ON);
+export const signOnCookieOf = (request: Pick<FastifyRequest, 'headers'>, production: boolean): string | null =>
+  valueOf(request, nameOf(SIGN_ON, production));
 
 /** Sets and clears the cookies; in production they are `__Host-` and Secure. */
 export function sessionCookie(
@@ -26,10 +31,7 @@ export function sessionCookie(
 ): Pick<HttpExchange, 'setSessionCookie' | 'clearSessionCookie' | 'setSignOnCookie'> {
   const flags = `Path=/; HttpOnly; SameSite=Lax${production ? '; Secure' : ''}`;
   const set = (name: string, value: string, maxAgeSeconds: number): void =>
-    void reply.header(
-      'set-cookie',
-      `${production ? '__Host-' : ''}${name}=${value}; Max-Age=${maxAgeSeconds}; ${flags}`,
-    );
+    void reply.header('set-cookie', `${nameOf(name, production)}=${value}; Max-Age=${maxAgeSeconds}; ${flags}`);
   return {
     setSessionCookie: (value, maxAgeSeconds) => set(SESSION, value, maxAgeSeconds),
     clearSessionCookie: () => set(SESSION, '', 0),
