@@ -1,11 +1,5 @@
 /** Why this file exists: what somebody writes comes back as they wrote it, or is refused; in every text field that any change takes. */
-import {
-  getNamedType,
-  getNullableType,
-  isInputObjectType,
-  isListType,
-  type GraphQLInputType,
-} from 'graphql';
+import { getNamedType, getNullableType, isInputObjectType, isListType, type GraphQLInputType } from 'graphql';
 import { matrixCells } from '../../src/modules/grants/index.js';
 import { allTables } from '../../src/platform/database/index.js';
 import { WRITES } from '../rights/writes.js';
