@@ -1,14 +1,16 @@
 /** Why this file exists: brings the parts up in order: database, migrations, library, application; and down again in reverse. */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
-import { AppModule } from './app.module.js';
+import { AppModule, type AppOptions } from './app.module.js';
 import { StartError } from './start-error.js';
 import { keepTidy } from './upkeep.js';
+import { publishedTxt, type SignOnSettings } from './modules/sign-on/index.js';
 import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modules/frameworks/data.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
@@ -138,18 +140,44 @@ async function openFenced(config: Config, url: string, clock: Clock): Promise<Da
   throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
 }
 
+/** What the application asks of the world beside its database; tests answer some of it themselves. */
+export interface Surroundings {
+  readonly clock?: Clock;
+  /** Documents other than the web app's that pass where only known ones do. */
+  readonly trustedDocuments?: TrustedDocuments;
+  readonly txt?: SignOnSettings['txt'];
+  /** Writes down what an operator may want to know and what is no fault. */
+  readonly notice?: SignOnSettings['notice'];
+}
+
+const toLog: SignOnSettings['notice'] = (line) => void process.stderr.write(`${JSON.stringify(line)}\n`);
+
+/** Where browsers reach a server that was not told; known when it listens, and nowhere in production. */
+function ownAddress(config: Config, app: NestFastifyApplication | null): string | null {
+  if (config.address !== null || config.environment === 'production') return config.address;
+  const bound = app?.getHttpServer().address() as AddressInfo | null | undefined;
+  return bound == null ? null : `http://${config.host}:${bound.port}`;
+}
+
+/** What single sign-on needs of all this. */
+const signOnOf = (
+  config: Config,
+  app: () => NestFastifyApplication | null,
+  { txt = publishedTxt, notice = toLog }: Surroundings,
+): AppOptions['signOn'] => ({ ...config.signOn, address: () => ownAddress(config, app()), txt, notice });
+
 /** Where the built web app lies. */
 export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
 
 /**
  * Builds the application on a migrated database with a loaded library; it does not listen yet.
- * @param parts  a clock other than the machine's, and a list of documents other than the web app's
+ * @param parts  what is not the machine's own: the clock, known documents, the domain name system, the log
  */
 export async function assemble(
   config: Config,
   address: { url: string },
   log: FaultLog,
-  parts: { readonly clock?: Clock; readonly trustedDocuments?: TrustedDocuments } = {},
+  parts: Surroundings = {},
 ): Promise<Running> {
   setSigningSecret(signingSecret(config));
   const database = await openFenced(config, address.url, parts.clock ?? systemClock);
@@ -162,7 +190,10 @@ export async function assemble(
   const trustedDocuments = config.trustedDocuments ? known() : null;
   const production = config.environment === 'production';
   const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log };
-  const app = await buildServer(AppModule.with({ ...options, trustedDocuments }), trustedProxies);
+  const built: { app: NestFastifyApplication | null } = { app: null };
+  const signOn = signOnOf(config, () => built.app, parts);
+  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);
+  built.app = app;
   await serveWebApp(app, webAppFolder());
   const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
   return {

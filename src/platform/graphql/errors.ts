@@ -34,6 +34,13 @@ export const tooManyTokens = (retryAfterSeconds: number): GraphQLError =>
       http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) },
     },
   });
+export const tooManyGuesses = (retryAfterSeconds: number): GraphQLError =>
+  new GraphQLError('Too many links that do not work. Wait a minute and try again.', {
+    extensions: {
+      code: 'RATE_LIMITED',
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) },
+    },
+  });
 export const twoCredentials = (): GraphQLError =>
   new GraphQLError('The request carries a session cookie and an API token. Send one of them.', {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },

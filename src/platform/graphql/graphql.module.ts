@@ -74,7 +74,7 @@ async function contextOf(
         message: 'is 8 to 128 printable characters without spaces, sent once. A UUID is a good choice.',
       },
     ]);
-  const actor = await actorOf(options.database, request, requestId);
+  const actor = await actorOf(options.database, request, { requestId, production: options.production });
   const operation = new Operation(options.database, actor, {
     requestId,
     idempotencyKey: key ?? null,

@@ -26,6 +26,8 @@ export interface HttpExchange {
   readonly userAgent: string;
   setSessionCookie(value: string, maxAgeSeconds: number): void;
   clearSessionCookie(): void;
+  /** Binds a sign-in by a provider, which has begun, to this browser. */
+  setSignOnCookie(value: string, maxAgeSeconds: number): void;
 }
 
 /** The shared state of one GraphQL operation. */

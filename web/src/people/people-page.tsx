@@ -12,6 +12,9 @@ import type { DirectorySearch } from './people.routes.js';
 import { usePeopleTexts } from './people.texts.js';
 import { PersonForm } from './person-form.js';
 
+const InvitationList = lazy(async () => ({
+  default: (await import('../invitations/invitation-list.js')).InvitationList,
+}));
 const MembersPanel = lazy(async () => ({ default: (await import('../grants/members-panel.js')).MembersPanel }));
 const ProvisioningPanel = lazy(async () => ({
   default: (await import('../grants/provisioning-panel.js')).ProvisioningPanel,
@@ -56,6 +59,7 @@ export function PeoplePage(): ReactNode {
       ) : null}
       {view === 'members' ? (
         <Suspense fallback={<Block height={420} />}>
+          <InvitationList />
           <MembersPanel
             text={search.text ?? ''}
             open={search.member ?? null}
