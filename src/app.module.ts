@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Database } from './platform/database/index.js';
 import { TwinladderGraphqlModule, type FaultLog } from './platform/graphql/index.js';
 import { HealthController, Readiness } from './platform/http/index.js';
+import type { Telemetry } from './platform/telemetry/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CandidatesModule } from './modules/candidates/graphql.js';
 import { EvaluationsModule } from './modules/evaluations/graphql.js';
@@ -22,6 +23,7 @@ export interface AppOptions {
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly log: FaultLog;
+  readonly telemetry: Telemetry;
 }
 
 @Module({})

@@ -11,6 +11,7 @@ import { parseConfig } from '../../src/platform/config/index.js';
 import type { Database } from '../../src/platform/database/index.js';
 import type { OrganisationId } from '../../src/platform/ids/index.js';
 import { ok } from '../../src/platform/outcome/index.js';
+import type { Telemetry } from '../../src/platform/telemetry/index.js';
 import { assemble, type Running } from '../../src/runtime.js';
 import { clientOf, type Client } from './clients.js';
 import { testDatabase, type TestDatabase } from './database.js';
@@ -53,7 +54,7 @@ export interface TestApp {
 
 /** Starts the application on a database of its own, or on one that the test keeps. Call `close` in afterAll. */
 export async function startTestApp(
-  options: { clock?: Clock; demo?: boolean; database?: TestDatabase } = {},
+  options: { clock?: Clock; demo?: boolean; database?: TestDatabase; telemetry?: Telemetry } = {},
 ): Promise<TestApp> {
   const cloned = options.database ?? (await testDatabase());
   const config = parseConfig({
@@ -62,7 +63,11 @@ export async function startTestApp(
     TWINLADDER_DEMO: options.demo === true ? 'on' : 'off',
   });
   const faults: unknown[] = [];
-  const running = await assemble(config, cloned, (_id, error) => faults.push(error), options.clock ?? systemClock);
+  const log = (id: string, error: unknown): void => {
+    faults.push(error);
+    options.telemetry?.log.fault(id, error);
+  };
+  const running = await assemble(config, cloned, log, options.clock ?? systemClock, options.telemetry);
   await running.app.listen(0, '127.0.0.1');
   const { database } = running;
   return {

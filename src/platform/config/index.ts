@@ -95,6 +95,26 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
     meaning: 'A statement that takes longer is ended.',
   },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+    meaning: 'What goes to the log; `info` has a line for each request. Default: info in production, else warn.',
+  },
+  METRICS_ADDRESS: {
+    schema: z
+      .string()
+      .regex(/^[^:/\s]+:\d{1,5}$/)
+      .optional(),
+    meaning: 'Where Prometheus finds the metrics, as host:port; not the address of the product. Default: off.',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    meaning: 'Collector of OpenTelemetry traces, by OTLP over HTTP, such as http://127.0.0.1:4318. Default: off.',
+  },
+  DRAIN_WAIT_MS: {
+    schema: z.coerce.number().int().min(0).max(5_000).default(2_500),
+    meaning:
+      'How long a server that was told to stop goes on letting requests in after it said so at /health/ready; longer than the interval of whoever asks there, at most 5000. Not waited when nobody asked within a minute.',
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -120,6 +140,12 @@ export interface Config {
   readonly sessionHours: number;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
+  readonly drainWaitMs: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** `null`: no metrics. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | null;
+  /** `null`: no traces. */
+  readonly tracesEndpoint: string | null;
 }
 
 /** A setting that cannot be used; the message names each setting and how to mend it, and never its value. */
@@ -129,6 +155,11 @@ const refusedHeads = (folder?: string, keyFile?: string): string[] =>
   folder !== undefined && keyFile === undefined
     ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
     : [];
+
+function addressOf(text?: string): Config['metricsAddress'] {
+  const [host, port] = text?.split(':') ?? [];
+  return host === undefined || port === undefined ? null : { host, port: Number(port) };
+}
 
 function refusedInProduction(databaseUrl?: string, demo?: 'on' | 'off', secret?: string): string[] {
   const wrong: string[] = [];
@@ -178,6 +209,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     sessionHours: read('SESSION_HOURS'),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
+    drainWaitMs: read('DRAIN_WAIT_MS'),
+    logLevel: read('LOG_LEVEL') ?? (production ? 'info' : 'warn'),
+    metricsAddress: addressOf(read('METRICS_ADDRESS')),
+    tracesEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
   };
   if (wrong.length > 0)
     throw new ConfigError(`These settings cannot be used.\n${wrong.map((w) => `  ${w}`).join('\n')}`);
