@@ -11,6 +11,7 @@ import { Growth } from './0008-growth.js';
 import { PublicPages } from './0009-public-pages.js';
 import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
+import { BudgetsOfAMinute } from './0016-budgets.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   PublicPages,
   TokensAndSessions,
   MentorDeclines,
+  BudgetsOfAMinute,
 ];

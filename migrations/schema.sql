@@ -90,6 +90,9 @@ audit_head.organisation_id uuid NOT NULL
 audit_head.seq bigint NOT NULL
 audit_head.at timestamp with time zone NOT NULL
 audit_head.hash text NOT NULL
+budget.subject text NOT NULL
+budget.window_start timestamp with time zone NOT NULL
+budget.taken bigint NOT NULL
 candidate.organisation_id uuid NOT NULL
 candidate.id uuid NOT NULL
 candidate.display_name text NOT NULL
@@ -542,6 +545,7 @@ assessment_evidence assessment_evidence_position_uq UNIQUE (organisation_id, ass
 audit_event audit_event_pk PRIMARY KEY (organisation_id, seq)
 audit_event audit_event_seq_ck CHECK ((seq > 0))
 audit_head audit_head_pk PRIMARY KEY (organisation_id)
+budget budget_pk PRIMARY KEY (subject)
 candidate candidate_added_by_fk FOREIGN KEY (organisation_id, added_by_id) REFERENCES person(organisation_id, id)
 candidate candidate_name_ck CHECK ((length(btrim(display_name)) > 0))
 candidate candidate_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
@@ -770,6 +774,7 @@ CREATE INDEX audit_event_actor_ix ON public.audit_event USING btree (organisatio
 CREATE INDEX audit_event_entity_ix ON public.audit_event USING btree (organisation_id, entity_id, seq)
 CREATE UNIQUE INDEX audit_event_pk ON public.audit_event USING btree (organisation_id, seq)
 CREATE UNIQUE INDEX audit_head_pk ON public.audit_head USING btree (organisation_id)
+CREATE UNIQUE INDEX budget_pk ON public.budget USING btree (subject)
 CREATE INDEX candidate_added_by_ix ON public.candidate USING btree (organisation_id, added_by_id)
 CREATE UNIQUE INDEX candidate_person_uq ON public.candidate USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX candidate_pk ON public.candidate USING btree (organisation_id, id)
@@ -929,6 +934,7 @@ assessment_event enabled=t forced=t
 assessment_evidence enabled=t forced=t
 audit_event enabled=t forced=t
 audit_head enabled=t forced=t
+budget enabled=f forced=f
 candidate enabled=t forced=t
 check_in enabled=t forced=t
 clarity_rule enabled=t forced=t
@@ -987,6 +993,7 @@ assessment_event INSERT, SELECT
 assessment_evidence INSERT, SELECT
 audit_event INSERT, SELECT
 audit_head INSERT, SELECT, UPDATE
+budget DELETE, INSERT, SELECT, UPDATE
 candidate INSERT, SELECT, UPDATE
 check_in INSERT, SELECT, UPDATE
 clarity_rule INSERT, SELECT, UPDATE

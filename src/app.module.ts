@@ -1,9 +1,8 @@
 /** Why this file exists: the modules of the product, listed bottom to top. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Database } from './platform/database/index.js';
-import { TwinladderGraphqlModule, type FaultLog } from './platform/graphql/index.js';
+import { TwinladderGraphqlModule, type GraphqlOptions } from './platform/graphql/index.js';
 import { HealthController, Readiness } from './platform/http/index.js';
-import type { Telemetry } from './platform/telemetry/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CandidatesModule } from './modules/candidates/graphql.js';
 import { EvaluationsModule } from './modules/evaluations/graphql.js';
@@ -15,15 +14,11 @@ import { JobRolesModule } from './modules/job-roles/graphql.js';
 import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
 
-export interface AppOptions {
-  readonly database: Database;
+export interface AppOptions extends GraphqlOptions {
   readonly readiness: Readiness;
-  readonly production: boolean;
   readonly demo: boolean;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
-  readonly log: FaultLog;
-  readonly telemetry: Telemetry;
 }
 
 @Module({})

@@ -19,8 +19,8 @@ const THROWN: readonly (readonly [string, string, string])[] = [
   ],
   [
     'RATE_LIMITED',
-    'Too many API tokens that are not valid came within a minute, by one token or from one address.',
-    'The caller waits as long as `Retry-After` says and sends a valid token.',
+    'The budget of the minute is spent, by the member, the token, the address or the organisation; or too many API tokens came that are not valid.',
+    'The caller waits as long as `Retry-After` says, then asks for less at a time or sends a valid token.',
   ],
   [
     'BAD_INPUT',
@@ -43,6 +43,11 @@ const THROWN: readonly (readonly [string, string, string])[] = [
     'TOO_COSTLY',
     'The operation could read more records than one operation may; `extensions.cost` and `extensions.most` say how many.',
     'The caller asks for smaller pages or for less below a list.',
+  ],
+  [
+    'UNKNOWN_DOCUMENT',
+    'The server takes only the documents of the web app from sessions, and others from API tokens with the scope `document:create`.',
+    'The caller makes such a token.',
   ],
   [
     'INTERNAL',

@@ -18,7 +18,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
-import type { FaultLog } from './platform/graphql/index.js';
+import { readTrustedDocuments, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
 import { buildServer, Readiness, serveWebApp, Traffic } from './platform/http/index.js';
 import { setSigningSecret } from './platform/signing/index.js';
 import { silent, type Telemetry } from './platform/telemetry/index.js';
@@ -156,33 +156,41 @@ async function openFenced(config: Config, url: string, clock: Clock): Promise<Da
   throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
 }
 
-/** Builds the application on a migrated database with a loaded library; it does not listen yet. */
+/** Where the built web app lies. */
+export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
+
+/** What a caller may bring along. */
+export interface Parts {
+  readonly clock?: Clock | undefined;
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+  readonly telemetry?: Telemetry | undefined;
+}
+
+/**
+ * Builds the application on a migrated database with a loaded library; it does not listen yet.
+ * @param parts  a clock other than the machine's, and a list of documents other than the web app's
+ */
 export async function assemble(
   config: Config,
   address: { url: string },
   log: FaultLog,
-  clock: Clock = systemClock,
-  telemetry: Telemetry = silent(),
+  parts: Parts = {},
 ): Promise<Running> {
   setSigningSecret(signingSecret(config));
-  const database = await openFenced(config, address.url, clock);
+  const database = await openFenced(config, address.url, parts.clock ?? systemClock);
+  const telemetry = parts.telemetry ?? silent();
   telemetry.watch(database);
   const readiness = new Readiness();
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
-  const app = await buildServer(
-    AppModule.with({
-      database,
-      readiness,
-      production: config.environment === 'production',
-      demo: config.demo,
-      sessionIdleMinutes: config.sessionIdleMinutes,
-      sessionHours: config.sessionHours,
-      log,
-      telemetry,
-    }),
-  );
-  await serveWebApp(app, join(projectFolder(), 'web', 'dist'));
+  const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
+  const known = (): TrustedDocuments =>
+    parts.trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
+  const trustedDocuments = config.trustedDocuments ? known() : null;
+  const production = config.environment === 'production';
+  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
+  const app = await buildServer(AppModule.with({ ...options, trustedDocuments }), trustedProxies);
+  await serveWebApp(app, webAppFolder());
   const traffic = new Traffic(app.getHttpServer());
   const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
   return {

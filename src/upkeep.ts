@@ -2,19 +2,21 @@
 import { appendHeads, readPrivateKey } from './modules/audit/index.js';
 import { allOrganisations } from './modules/tenancy/index.js';
 import { forgetOldSessions } from './modules/identity/index.js';
+import { forgetOldBudgets } from './platform/budgets/index.js';
 import type { Config } from './platform/config/index.js';
 import type { Database } from './platform/database/index.js';
 import { forgetOldKeys } from './platform/graphql/index.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Removes idempotency keys after 24 hours and sessions 30 days after their end. */
+/** Removes idempotency keys after 24 hours, sessions 30 days after their end, and budgets of former hours. */
 export async function tidy(database: Database): Promise<void> {
   for (const { id } of await allOrganisations(database))
     await database.upkeep({ organisationId: id, actor: null, requestId: 'upkeep' }, async (unit) => {
       await forgetOldKeys(unit);
       await forgetOldSessions(unit);
     });
+  await forgetOldBudgets(database);
 }
 
 /** Ends what is done again and again; resolves when nothing of it is under way. */

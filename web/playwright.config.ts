@@ -34,6 +34,7 @@ export default defineConfig({
   retries: 0,
   reporter: [['line'], ['json', { outputFile: process.env['TWINLADDER_E2E_RESULTS'] ?? 'test-results/results.json' }]],
   use: {
+    actionTimeout: 30_000, // what never appears is named, instead of using up the time of its test
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

@@ -2,7 +2,6 @@
 import type { Config } from '../platform/config/index.js';
 import { ensureDemonstration } from '../modules/demonstration/index.js';
 import type { FaultLog } from '../platform/graphql/index.js';
-import { systemClock } from '../platform/clock/index.js';
 import { isUnavailable } from '../platform/database/index.js';
 import { openTelemetry, ServerLog } from '../platform/telemetry/index.js';
 import { assemble, openDatabase, prepare, type DatabaseAddress, type Running } from '../runtime.js';
@@ -35,7 +34,7 @@ async function up(config: Config, address: DatabaseAddress): Promise<Running> {
   const telemetry = await openTelemetry(config);
   log = telemetry.log;
   const fault: FaultLog = (id, error) => telemetry.log.fault(id, error);
-  const running = await assemble(config, address, fault, systemClock, telemetry);
+  const running = await assemble(config, address, fault, { telemetry });
   if (config.demo) await ensureDemonstration(running.database);
   const endHeads = await keepHeads(running.database, config.auditHeads, (error) => fault('audit-heads', error));
   await running.app.listen(config.port, config.host);

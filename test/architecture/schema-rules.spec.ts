@@ -75,6 +75,7 @@ function unregistered(source: string): string[] {
     'BAD_REQUEST',
     'RATE_LIMITED',
     'TOO_COSTLY',
+    'UNKNOWN_DOCUMENT',
   ];
   const known = new Set([...allProblems().map(([code]) => code), ...thrown]);
   const used = [...source.matchAll(/(?<!readonly )code: '([A-Z][A-Z0-9_]+)'/g)].map((m) => m[1] ?? '');

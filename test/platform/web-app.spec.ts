@@ -52,6 +52,7 @@ describe('the web app', () => {
     for (const path of [
       '/.vite/manifest.json',
       '/.stamp',
+      '/documents.json',
       '/index.html',
       '/assets/',
       '/assets/../.stamp',

@@ -7,8 +7,9 @@ import { addGrant, type GrantName } from '../../src/modules/grants/index.js';
 import { addMember } from '../../src/modules/identity/index.js';
 import type { MemberId } from '../../src/platform/access/index.js';
 import { systemClock, type Clock } from '../../src/platform/clock/index.js';
-import { parseConfig } from '../../src/platform/config/index.js';
+import { parseConfig, type Config, type SettingName } from '../../src/platform/config/index.js';
 import type { Database } from '../../src/platform/database/index.js';
+import { digestOf } from '../../src/platform/graphql/index.js';
 import type { OrganisationId } from '../../src/platform/ids/index.js';
 import { ok } from '../../src/platform/outcome/index.js';
 import type { Telemetry } from '../../src/platform/telemetry/index.js';
@@ -52,22 +53,37 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts the application on a database of its own, or on one that the test keeps. Call `close` in afterAll. */
-export async function startTestApp(
-  options: { clock?: Clock; demo?: boolean; database?: TestDatabase; telemetry?: Telemetry } = {},
-): Promise<TestApp> {
-  const cloned = options.database ?? (await testDatabase());
-  const config = parseConfig({
+interface TestAppOptions {
+  readonly clock?: Clock;
+  readonly demo?: boolean;
+  readonly database?: TestDatabase;
+  readonly telemetry?: Telemetry;
+  /** Settings other than those of all tests. */
+  readonly settings?: Partial<Record<SettingName, string>>;
+  /** Documents that pass where only known ones do. */
+  readonly trustedDocuments?: readonly string[];
+}
+const configOf = ({ demo, settings }: TestAppOptions): Config =>
+  parseConfig({
     NODE_ENV: 'test',
     TWINLADDER_DATA: process.env['TEST_DATA'],
-    TWINLADDER_DEMO: options.demo === true ? 'on' : 'off',
+    TWINLADDER_DEMO: demo === true ? 'on' : 'off',
+    ...settings,
   });
+
+/** Starts the application on a database of its own, or on one that the test keeps. Call `close` in afterAll. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const cloned = options.database ?? (await testDatabase());
   const faults: unknown[] = [];
   const log = (id: string, error: unknown): void => {
     faults.push(error);
     options.telemetry?.log.fault(id, error);
   };
-  const running = await assemble(config, cloned, log, options.clock ?? systemClock, options.telemetry);
+  const running = await assemble(configOf(options), cloned, log, {
+    clock: options.clock ?? systemClock,
+    trustedDocuments: new Set((options.trustedDocuments ?? []).map(digestOf)),
+    telemetry: options.telemetry,
+  });
   await running.app.listen(0, '127.0.0.1');
   const { database } = running;
   return {

@@ -62,6 +62,7 @@ test('the missing initiative is named, and the flag goes away', async ({ as }) =
   const page = await as('Marta');
   await page.goto(`/requisitions/${await requisitionId(page, TITLE)}`);
   await press(page, 'Name the initiative');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: /initiative/i })).toBeFocused();
   await page.keyboard.type('Ward service');
   await press(page, 'Save');
   await expect(page.getByText('Serves Ward service')).toBeVisible();

@@ -39,9 +39,8 @@ export async function debrief(page: Page): Promise<void> {
     /What was said/,
     'Two raters on monitoring, one level apart; we compared the anchors and kept both.',
   );
-  await press(page, 'Save debrief');
+  await press(page, 'Save and move to debrief');
   await expect(page.getByText(/^Held .* with Marta Lindqvist/)).toBeVisible();
-  await press(page, 'Move to debrief');
 }
 
 /** Accepts with the gap named, and signs. */

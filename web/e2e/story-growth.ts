@@ -51,7 +51,7 @@ export async function planGrowth(page: Page): Promise<void> {
   );
   await write(page, page.getByRole('textbox', { name: 'Protected hours a week' }), '10');
   await typeDay(page, page.getByLabel('First day'), '2026-12-01');
-  await press(page, 'Keep the plan');
+  await press(page, 'Save as draft');
   await expect(page.getByRole('heading', { level: 1, name: CANDIDATE })).toBeVisible();
   await expect(page.getByText('10 of 40 h a week')).toBeVisible();
   const goals = page.getByRole('table', { name: 'Goals' });

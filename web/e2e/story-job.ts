@@ -10,10 +10,10 @@ export const CANDIDATE = 'Noor Haddad';
 
 /** What the job asks for without fail, and how much it weighs. */
 const MUST_HAVES = [
-  ['Data pipeline engineering', 'Defining'],
-  ['Drift and performance monitoring', 'Strong'],
-  ['Computational reproducibility', 'Strong'],
-  ['Model packaging, registry and lifecycle', 'Strong'],
+  ['Data pipeline engineering', 'Weight 5'],
+  ['Drift and performance monitoring', 'Weight 4'],
+  ['Computational reproducibility', 'Weight 4'],
+  ['Model packaging, registry and lifecycle', 'Weight 4'],
 ] as const;
 
 /** Goes to a part of the builder through its outline. */
@@ -65,7 +65,7 @@ export async function defineJobRole(page: Page): Promise<void> {
     await reach(page, page.getByRole('checkbox', { name: `${name}: must-have` }));
     await page.keyboard.press('Space');
   }
-  await select(page, page.getByRole('combobox', { name: 'Working in a quality system: weight' }), 'Some');
+  await select(page, page.getByRole('combobox', { name: 'Working in a quality system: weight' }), 'Weight 2');
   await readClarity(page);
   await goTo(page, 'Publish');
   await press(page, 'Publish version 1');

@@ -9,9 +9,12 @@
  *     await expectAccessible(page);                       // axe, light and dark, of what is on the screen now
  *   });
  *
- * A test fails when a page writes an error to the console, breaks, or is stopped by the content security policy; `test.use({ tolerated: /.../ })`
+ * A test fails when a page writes an error to the console, breaks, sends a document that the build does not know, or is stopped by the content security policy; `test.use({ tolerated: /.../ })`
  * names what a test provokes on purpose (like being offline). Tests of one file run one after the other on the same data.
  */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import {
   test as base,
@@ -80,6 +83,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 export { ask, expect, stepInto };
 
+let digests: ReadonlySet<string> | null = null;
+/** Whether a server that takes known documents only would take what a page sends. */
+function isKnown(body: string | null): boolean {
+  digests ??= new Set(JSON.parse(readFileSync(join(dist, 'documents.json'), 'utf8')) as string[]);
+  const { query } = JSON.parse(body ?? '{}') as { query?: string };
+  return digests.has(
+    createHash('sha256')
+      .update(query ?? '')
+      .digest('base64url'),
+  );
+}
+const dist = resolve(import.meta.dirname, '..', 'dist');
+
 /** The windows that a test opened; what they complain about fails the test. */
 class Windows {
   readonly #complaints: string[] = [];
@@ -101,6 +117,10 @@ class Windows {
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error') this.#complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (request.url().endsWith('/graphql') && !isKnown(request.postData()))
+        this.#complaints.push(`A document that the build does not know: ${request.postData() ?? ''}`);
     });
     page.on('pageerror', (error) => this.#complaints.push(String(error)));
     this.#pages.push(page);

@@ -1,10 +1,12 @@
 /** Why this file exists: types for every GraphQL document of the web app, and the documents as short strings inside the page that sends them. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import { preset } from '@graphql-codegen/client-preset';
 import { gqlPluckFromCodeString } from '@graphql-tools/graphql-tag-pluck';
+import { createRequest, formatDocument, stringifyDocument } from '@urql/core';
 import { minifyIntrospectionQuery } from '@urql/introspection';
 import {
   buildASTSchema,
@@ -215,6 +217,13 @@ async function texts() {
   );
 }
 
+/** SHA-256 of each operation as the client sends it, by which a server that takes known documents only knows it. */
+async function digests() {
+  const operations = [...(await texts()).values()].filter((text) => text !== '');
+  const sent = operations.map((text) => stringifyDocument(formatDocument(createRequest(text, {}).query)));
+  return sent.map((text) => createHash('sha256').update(text).digest('base64url')).sort();
+}
+
 /** Puts each operation's text in the place of its `graphql(...)`, so that a page carries its own documents and no other's. */
 export function graphqlDocuments() {
   let known = new Map();
@@ -233,6 +242,9 @@ export function graphqlDocuments() {
       if (!/\.tsx?$/.test(file) || file.startsWith(target) || !(await read()).includes('graphql(')) return;
       await generate({ tolerant });
       known = await texts();
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'documents.json', source: JSON.stringify(await digests()) });
     },
     transform(code, id) {
       if (!id.startsWith(source) || id.startsWith(target) || !code.includes('graphql(')) return null;

@@ -36,6 +36,9 @@ const everyoneReads: Row = {
   AUDITOR: 'R',
 };
 
+/** What each member may do, which a token then may or may not carry. */
+const everyoneCreates: Row = Object.fromEntries(GRANTS.map((grant) => [grant, 'C']));
+
 export const AUTHORIZATION_MATRIX = {
   organisation: { ORGANISATION_ADMIN: 'CRUD', AUDITOR: 'R' },
   grant: { ORGANISATION_ADMIN: 'CRD', EMPLOYEE: 'R@OWN', PEOPLE_MANAGER: 'R@TEAM', AUDITOR: 'R' },
@@ -101,6 +104,8 @@ export const AUTHORIZATION_MATRIX = {
     WORKFORCE_PLANNER: 'R',
     AUDITOR: 'R',
   },
+  /** GraphQL documents of one's own, which only API tokens may send where documents are known in advance. */
+  document: everyoneCreates,
   'audit-trail': { ORGANISATION_ADMIN: 'R@OWN', AUDITOR: 'RX' },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -45,6 +45,7 @@ const RESOURCE_WORDS: { readonly [R in Resource]: string } = {
   assessment: 'Levels and evidence',
   'growth-plan': 'Growth plans',
   'skills-matrix': 'Skills matrix',
+  document: 'GraphQL documents of one’s own (programs)',
   'audit-trail': 'Audit log',
 };
 

@@ -29,6 +29,7 @@ export const TOKEN_MATRIX: { readonly [R in Resource]: string } = {
   assessment: 'R',
   'growth-plan': 'R',
   'skills-matrix': 'R',
+  document: 'C',
   'audit-trail': 'RX',
 };
 

@@ -23,6 +23,7 @@ export class Secret {
 }
 
 const onOff = z.enum(['on', 'off']);
+const budget = z.coerce.number().int().min(1_000).max(1_000_000_000_000).optional();
 const strongSecret = (text: string): boolean => text.length >= 32 && new Set(text).size >= 12;
 
 /** Every setting: name, default and meaning. docs/operations.md lists the same; a test compares the two. */
@@ -87,6 +88,29 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(1).max(12).default(12),
     meaning: 'A session ends after this long, whatever happens in it, at most 12; an organisation can shorten it.',
   },
+  BUDGET_MEMBER: {
+    schema: budget,
+    meaning:
+      'Units that a member, an API token or a visitor’s address may spend in a minute: the cost of each operation and 100. Default: 1000000 in production, 100000000 otherwise.',
+  },
+  BUDGET_ORGANISATION: {
+    schema: budget,
+    meaning:
+      'The same for everybody of an organisation together. Default: 10000000 in production, 1000000000 otherwise.',
+  },
+  TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-fA-F.:/]+(, *[0-9a-fA-F.:/]+)*$/)
+      .optional(),
+    meaning:
+      'Addresses or networks of the proxies in front, separated by commas, such as 10.0.0.0/8; their X-Forwarded-For tells the address of a visitor. Default: none, the header is ignored.',
+  },
+  TRUSTED_DOCUMENTS: {
+    schema: onOff.optional(),
+    meaning:
+      'Whether sessions and visitors may send only the documents of the web app, and API tokens others only with the scope document:create. Default: on in production, where it cannot be switched off; off otherwise.',
+  },
   DATABASE_POOL: {
     schema: z.coerce.number().int().min(2).max(200).default(12),
     meaning: 'Most connections to the database at once.',
@@ -138,6 +162,11 @@ export interface Config {
   };
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** Units in a minute. */
+  readonly budgets: { readonly member: number; readonly organisation: number };
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly trustedDocuments: boolean;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
   readonly drainWaitMs: number;
@@ -161,14 +190,36 @@ function addressOf(text?: string): Config['metricsAddress'] {
   return host === undefined || port === undefined ? null : { host, port: Number(port) };
 }
 
-function refusedInProduction(databaseUrl?: string, demo?: 'on' | 'off', secret?: string): string[] {
+type OnOff = 'on' | 'off';
+function refusedInProduction(databaseUrl?: string, demo?: OnOff, secret?: string, documents?: OnOff): string[] {
   const wrong: string[] = [];
   if (databaseUrl === undefined)
     wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
   if (demo === 'on')
     wrong.push('TWINLADDER_DEMO: the demonstration sign-in is refused in production; remove it or set it to off.');
   if (secret === undefined) wrong.push('TWINLADDER_SECRET: production needs a secret of its own.');
+  if (documents === 'off')
+    wrong.push('TRUSTED_DOCUMENTS: production takes known documents only; remove the setting or set it to on.');
   return wrong;
+}
+
+type Read = <N extends SettingName>(name: N) => z.infer<(typeof SETTINGS)[N]['schema']>;
+type Bounds = 'sessionIdleMinutes' | 'sessionHours' | 'budgets' | 'trustedProxies' | 'trustedDocuments';
+
+/** What bounds sessions and requests. */
+function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
+  const documents = read('TRUSTED_DOCUMENTS');
+  const proxies = (read('TRUSTED_PROXIES') ?? '').split(',').map((part) => part.trim());
+  return {
+    sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
+    sessionHours: read('SESSION_HOURS'),
+    budgets: {
+      member: read('BUDGET_MEMBER') ?? (production ? 1_000_000 : 100_000_000),
+      organisation: read('BUDGET_ORGANISATION') ?? (production ? 10_000_000 : 1_000_000_000),
+    },
+    trustedProxies: proxies.filter((part) => part !== ''),
+    trustedDocuments: documents === undefined ? production : documents === 'on',
+  };
 }
 
 /**
@@ -177,7 +228,7 @@ function refusedInProduction(databaseUrl?: string, demo?: 'on' | 'off', secret?:
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = [];
-  const read = <N extends SettingName>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
+  const read: Read = <N extends SettingName>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
     const raw = env[name];
     const result = SETTINGS[name].schema.safeParse(raw === '' ? undefined : raw);
     if (!result.success) wrong.push(`${name}: ${SETTINGS[name].meaning}`);
@@ -190,7 +241,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const secret = read('TWINLADDER_SECRET');
   const folder = read('TWINLADDER_AUDIT_HEADS');
   const keyFile = read('TWINLADDER_AUDIT_HEADS_KEY');
-  if (production) wrong.push(...refusedInProduction(databaseUrl, demo, secret));
+  if (production) wrong.push(...refusedInProduction(databaseUrl, demo, secret, read('TRUSTED_DOCUMENTS')));
   if (secret !== undefined && !strongSecret(secret))
     wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
   wrong.push(...refusedHeads(folder, keyFile));
@@ -205,8 +256,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     demo: production ? false : demo !== 'off',
     secret: secret === undefined ? null : new Secret(secret),
     auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
-    sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
-    sessionHours: read('SESSION_HOURS'),
+    ...boundsOf(read, production),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
     drainWaitMs: read('DRAIN_WAIT_MS'),

@@ -163,6 +163,11 @@ export class Database {
     }
   }
 
+  /** One statement that changes technical rows which belong to no organisation. It is not among the statements of an operation. */
+  changeShared<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    return this.readShared(sql, values);
+  }
+
   /** A read-only, repeatable-read unit that opens itself at its first statement; whoever opens it ends it. */
   openRead(scope: UnitScope): Unit {
     return this.#unit(scope, 'READ');

@@ -8,91 +8,63 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, OperationTypeNode, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { randomUUID } from 'node:crypto';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { guardSensitiveFields, type Actor } from '../access/index.js';
-import { isUnavailable, type Database } from '../database/index.js';
-import { newRecord, noteCode, operationName, type RequestRecord, type Telemetry } from '../telemetry/index.js';
+import { guardSensitiveFields } from '../access/index.js';
+import { Budgets } from '../budgets/index.js';
+import type { Database } from '../database/index.js';
+import { noteCode, operationName, type Telemetry } from '../telemetry/index.js';
 import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
-import { actorOf } from './credentials.js';
-import { badInput, formatError, noSubscriptions, RETRY_AFTER, serviceUnavailable, type FaultLog } from './errors.js';
+import { badInput, formatError, noSubscriptions, RETRY_AFTER, type FaultLog } from './errors.js';
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
 import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
 import { sessionCookie } from './session-cookie.js';
-
-/** Nothing but refusals because the database is not there; an answer that holds anything else stays an answer. */
-const isWhollyUnavailable = ({ data, errors = [] }: FormattedExecutionResult): boolean =>
-  errors.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE') &&
-  Object.values(data ?? {}).every((value) => value === null);
-
-const eachOperation: ApolloServerPlugin<GraphqlContext> = {
-  requestDidStart: ({ contextValue, schema }) => {
-    const { record } = contextValue;
-    let cost: number | null = null;
-    return Promise.resolve({
-      didResolveOperation: ({ operation, document, request }): Promise<void> => {
-        if (operation === undefined) return Promise.resolve(); // refused by its name a moment later
-        record.operation = operationName(operation, document);
-        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
-        cost = costOf(schema, document, operation, request.variables ?? {});
-        if (cost > MOST_COST) throw tooCostly(cost);
-        return Promise.resolve();
-      },
-      willSendResponse: async ({ response: { body, http } }): Promise<void> => {
-        void contextValue.operation.finish(); // the answer does not wait for the end of a read
-        if (body.kind === 'single') {
-          if (cost !== null) body.singleResult.extensions = { cost };
-          for (const { extensions } of body.singleResult.errors ?? []) noteCode(record, String(extensions?.['code']));
-          if (isWhollyUnavailable(body.singleResult)) {
-            http.headers.set('retry-after', RETRY_AFTER);
-            await Promise.resolve(); // the framework makes every executed operation a 200 at the same moment; a whole failure is none
-            http.status = 503;
-          }
-        }
-      },
-    });
-  },
-};
+import { actorIn, isWhollyUnavailable, recordOf } from './recording.js';
+import { allowancesOf, pay, type BudgetSizes } from './spending.js';
+import { refuseUnknown, type TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphqlOptions {
   readonly database: Database;
   readonly production: boolean;
   readonly telemetry: Telemetry;
+  readonly budgets: BudgetSizes;
+  /** `null`: any document may be sent. */
+  readonly trustedDocuments: TrustedDocuments | null;
   readonly log: FaultLog;
 }
 
-/** Tells of a request until the end of its answer. */
-function recordOf({ telemetry }: GraphqlOptions, request: FastifyRequest, reply: FastifyReply): RequestRecord {
-  const record = newRecord(randomUUID());
-  const parent = request.headers['traceparent'];
-  telemetry.begun(record, typeof parent === 'string' ? parent : undefined);
-  void reply.header('x-request-id', record.requestId);
-  reply.raw.once('close', () => {
-    const { statusCode: status, writableFinished: isSent } = reply.raw;
-    telemetry.ended(record, { status, isSent, ms: reply.elapsedTime });
-  });
-  return record;
-}
-
-/** Who acts; a failure is noted before it is thrown. */
-async function actorIn(
-  { database }: GraphqlOptions,
-  request: FastifyRequest,
-  record: RequestRecord,
-): Promise<Actor | null> {
-  try {
-    const actor = await actorOf(database, request, record.requestId);
-    record.organisationId = actor?.organisationId ?? null;
-    return actor;
-  } catch (error) {
-    const told = isUnavailable(error) ? serviceUnavailable() : error;
-    noteCode(record, told instanceof GraphQLError ? String(told.extensions['code']) : 'INTERNAL');
-    throw told;
-  }
+/** What happens to each operation: limits and budgets before it runs, the end of its reads after it. */
+function eachOperation(options: GraphqlOptions): ApolloServerPlugin<GraphqlContext> {
+  const budgets = new Budgets(options.database);
+  return {
+    requestDidStart: ({ contextValue: { operation: own, record }, schema }) => {
+      let cost: number | null = null;
+      return Promise.resolve({
+        didResolveOperation: async ({ operation, document, request, source }): Promise<void> => {
+          if (operation === undefined) return; // refused by its name a moment later
+          record.operation = operationName(operation, document);
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
+          refuseUnknown(options.trustedDocuments, own.actor, source);
+          cost = costOf(schema, document, operation, request.variables ?? {});
+          if (cost > MOST_COST) throw tooCostly(cost);
+          await pay(budgets, allowancesOf(own.actor, own.http.address, options.budgets), cost);
+        },
+        willSendResponse: async ({ response: { body, http } }): Promise<void> => {
+          void own.finish(); // the answer does not wait for the end of a read
+          if (body.kind !== 'single') return;
+          if (cost !== null) body.singleResult.extensions = { cost };
+          for (const { extensions } of body.singleResult.errors ?? []) noteCode(record, String(extensions?.['code']));
+          if (!isWhollyUnavailable(body.singleResult)) return;
+          http.headers.set('retry-after', RETRY_AFTER);
+          await Promise.resolve(); // the framework makes every executed operation a 200 at the same moment; a whole failure is none
+          http.status = 503;
+        },
+      });
+    },
+  };
 }
 
 async function contextOf(
@@ -100,7 +72,7 @@ async function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<GraphqlContext> {
-  const record = recordOf(options, request, reply);
+  const record = recordOf(options.telemetry, request, reply);
   const key = request.headers['idempotency-key'];
   if (Array.isArray(key) || (key !== undefined && !/^[\x21-\x7e]{8,128}$/.test(key))) {
     noteCode(record, 'BAD_INPUT');
@@ -111,10 +83,11 @@ async function contextOf(
       },
     ]);
   }
-  const actor = await actorIn(options, request, record);
+  const actor = await actorIn(options.database, request, record);
   const operation = new Operation(options.database, actor, {
     requestId: record.requestId,
     idempotencyKey: key ?? null,
+    address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     noteRefusal: (code) => noteCode(record, code),
     ...sessionCookie(reply, options.production),
@@ -142,7 +115,7 @@ export class TwinladderGraphqlModule {
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
         options.production ? ApolloServerPluginLandingPageDisabled() : graphiqlPage,
-        eachOperation as ApolloServerPlugin,
+        eachOperation(options) as ApolloServerPlugin,
       ],
       formatError: formatError(options.log),
       transformSchema: (schema: GraphQLSchema): GraphQLSchema => {

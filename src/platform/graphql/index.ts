@@ -11,9 +11,10 @@ export {
   type FieldFault,
 } from './errors.js';
 export { GateCheck, setKnownPermissions, type RootField } from './gate.check.js';
-export { TwinladderGraphqlModule } from './graphql.module.js';
+export { TwinladderGraphqlModule, type GraphqlOptions } from './graphql.module.js';
 export { forgetOldKeys, idempotencyTable } from './idempotency.js';
 export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, type Loader } from './operation.js';
 export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
+export { digestOf, OWN_DOCUMENTS, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';

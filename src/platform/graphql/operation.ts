@@ -22,6 +22,8 @@ export interface HttpExchange {
   readonly requestId: string;
   /** Header `Idempotency-Key`; `null` when absent. */
   readonly idempotencyKey: string | null;
+  /** Where the request came from, as the proxies that are believed tell it. */
+  readonly address: string;
   readonly userAgent: string;
   /** Notes for the log how a command ended: the code of its refusal. */
   readonly noteRefusal: (code: string) => void;

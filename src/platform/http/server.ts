@@ -75,9 +75,16 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-/** Builds the application without listening yet. */
-export async function buildServer(module: DynamicModule): Promise<NestFastifyApplication> {
+/**
+ * Builds the application without listening yet.
+ * @param trustedProxies addresses and networks whose X-Forwarded-For is believed
+ */
+export async function buildServer(
+  module: DynamicModule,
+  trustedProxies: readonly string[],
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     requestTimeout: 15_000,
     connectionTimeout: 30_000,

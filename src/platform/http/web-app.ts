@@ -37,7 +37,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
     root: folder,
     index: false,
     wildcard: false,
-    globIgnore: ['index.html', '.vite/**', '**/*.br', '**/*.gz'],
+    globIgnore: ['index.html', 'documents.json', '.vite/**', '**/*.br', '**/*.gz'],
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {

@@ -11,7 +11,7 @@ import { giveProfile, inUnit, jobRoleByKey, tickingClock } from '../../support/p
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ clock: tickingClock() });
+  app = await startTestApp({ clock: tickingClock(), settings: { STATEMENT_TIMEOUT_MS: '60000' } });
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);

@@ -1,5 +1,5 @@
 /** Why this file exists: one way to ask for a page's data, and one way to draw loading, refused, missing, offline and failed. */
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { EmptyState } from '../ui/empty-state.js';
@@ -39,15 +39,27 @@ export function useRead<Data, Variables extends AnyVariables>(
     if (returns && connected) execute({ requestPolicy: 'network-only' });
     // asked again when one of these changes, not whenever the refusal is drawn
   }, [connected, generation]);
+  const again = useAgain(fetching || stale, execute);
   return useMemo(
-    () => ({
-      data,
-      refusal,
-      fetching: fetching || stale,
-      again: () => execute({ requestPolicy: 'network-only' }),
-    }),
-    [data, refusal, fetching, stale, execute],
+    () => ({ data, refusal, fetching: fetching || stale, again }),
+    [data, refusal, fetching, stale, again],
   );
+}
+
+/** Asks again; while an answer is still on its way, which may be older than what was just changed, it asks once more after it. */
+function useAgain(isAsking: boolean, execute: (options: { requestPolicy: 'network-only' }) => void): () => void {
+  const asking = useRef(isAsking);
+  const owed = useRef(false);
+  useEffect(() => {
+    asking.current = isAsking;
+    if (isAsking || !owed.current) return;
+    owed.current = false;
+    execute({ requestPolicy: 'network-only' });
+  }, [isAsking, execute]);
+  return useCallback(() => {
+    if (asking.current) owed.current = true;
+    else execute({ requestPolicy: 'network-only' });
+  }, [execute]);
 }
 
 /** The last whole answer. What the cache has of another one has `null` where the rest will be, and would be drawn as missing. */

@@ -41,6 +41,7 @@ export function defineTexts<const Texts extends Readonly<Record<string, string>>
 
 /** The language of the texts with the reader's own region, like `en-GB`, for dates and numbers; British where the reader names none. */
 export const language = (): string => {
-  const own = navigator.languages.find((one) => one.startsWith(`${i18n.language}-`));
+  const languages = typeof navigator === 'undefined' ? [] : navigator.languages;
+  const own = languages.find((one) => one.startsWith(`${i18n.language}-`));
   return own ?? (i18n.language === 'en' ? 'en-GB' : i18n.language);
 };

@@ -40,7 +40,7 @@ test('a claim of level 2 is within what a certificate carries, and needs no seco
 test('a piece tells its kind, what it carries, and whether it has aged', () => {
   expect(pieceWords(piece('certificate', 'x'), certificate, '2028-12-31')[1]).toMatch(/^Counts as fresh until/);
   expect(pieceWords(piece('certificate', 'x'), certificate, '2029-02-01')[1]).toMatch(/^It has aged/);
-  expect(pieceWords(piece('gone', 'x'), undefined, '2026-01-01')).toEqual(['gone, Jan 31, 2026.']);
+  expect(pieceWords(piece('gone', 'x'), undefined, '2026-01-01')).toEqual(['gone, 31 Jan 2026.']);
 });
 
 test('J and K stop at the ends; a decision leads to the next claim, from the last one to the oldest left', () => {
