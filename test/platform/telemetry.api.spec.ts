@@ -26,6 +26,7 @@ beforeAll(async () => {
   });
   collector.listen(0, '127.0.0.1');
   await once(collector, 'listening');
+  collector.unref();
   const { port } = collector.address() as AddressInfo;
   telemetry = await openTelemetry(
     { logLevel: 'debug', metricsAddress: { host: '127.0.0.1', port: 0 }, tracesEndpoint: `http://127.0.0.1:${port}` },
@@ -48,7 +49,12 @@ async function tour(): Promise<void> {
   const evidence = [{ typeKey: 'merged-change', title: 'Canary evidence', occurredOn: '2026-02-01' }];
   await client.run('proposeAssessment', { skillKey: 'ci-cd', level: 1, evidence });
   const manager = await giveManager(org, 'Canary Manager');
-  const candidate = { displayName: 'Canary Candidate', email: 'canary@mail.example', phone: '+33 1 canary' };
+  const candidate = {
+    displayName: 'Canary Candidate',
+    email: 'canary@mail.example',
+    phone: '+33 1 canary',
+    source: 'DIRECT',
+  };
   await manager.client.run('addCandidate', candidate);
   await manager.client.refused('addCandidate', { ...candidate, displayName: '' }).catch(() => undefined);
   const wrong = { organisation: org.slug, email: 'canary@mail.example', password: 'canary password' };
@@ -75,7 +81,7 @@ async function tour(): Promise<void> {
 async function defect(): Promise<void> {
   await asSuperuser(app.databaseName, async (c) => {
     await c.query(`create function quote() returns trigger language plpgsql as
-      $$ begin raise exception 'no room for %', new.name using detail = new.name, hint = new.name; end $$`);
+      $$ begin raise exception 'no room for %', new.name using detail = 'Canary detail'; end $$`);
     await c.query('create trigger quote before insert on team execute function quote()');
     const query = 'mutation { addTeam(input: { name: "Canary defect" }) { __typename } }';
     expect((await org.admin.send(query)).errors[0]?.extensions.code).toBe('INTERNAL');

@@ -29,14 +29,14 @@ export class Traffic {
   }
 
   /**
-   * Asks every client to leave with its next answer (`Connection: close`), lets new ones in for `waitMs` more, then nobody; answers what was
-   * asked, and closes what stays quiet.
+   * Goes on for `waitMs`, then lets nobody in and asks every client to leave with its next answer (`Connection: close`); answers what was asked,
+   * and closes what stays quiet. Asking earlier would make clients come in anew just when the door closes.
    */
   async end(waitMs: number): Promise<void> {
-    this.#isEnding = true;
-    for (const answer of this.#answers) if (!answer.headersSent) answer.shouldKeepAlive = false;
     if (waitMs > 0) await sleep(waitMs);
     const begun = Date.now();
+    this.#isEnding = true;
+    for (const answer of this.#answers) if (!answer.headersSent) answer.shouldKeepAlive = false;
     if (this.server.listening) NetServer.prototype.close.call(this.server); // the one of HTTP would close connections on which a request is under way to us
     while (!this.#isQuiet(begun) && Date.now() - begun < LIMIT_MS) await sleep(STEP_MS);
     this.server.closeAllConnections();
