@@ -27,59 +27,78 @@ const isReady = (address: string): Promise<boolean> =>
     () => false,
   );
 
+/** The instances behind it, in the order of their turns. */
+class Backends {
+  all: Backend[] = [];
+  #turn = 0;
+
+  next(): Backend | undefined {
+    const up = this.all.filter(({ isUp }) => isUp);
+    return up[this.#turn++ % Math.max(1, up.length)];
+  }
+
+  use(instances: readonly string[]): void {
+    const fresh = (address: string): Backend => ({
+      address,
+      agent: new Agent({ keepAlive: true, maxSockets: 64 }),
+      isUp: false,
+    });
+    this.all = instances.map((address) => this.all.find((b) => b.address === address) ?? fresh(address));
+  }
+
+  probe(): void {
+    for (const backend of this.all) void isReady(backend.address).then((up) => (backend.isUp = up));
+  }
+}
+
+/** Hands a request to the next instance; one that was refused before it was sent goes to another. */
+function forward(
+  backends: Backends,
+  incoming: IncomingMessage,
+  body: Buffer,
+  answer: ServerResponse,
+  tries: number,
+): void {
+  const backend = backends.next();
+  if (backend === undefined || tries === 0) {
+    answer.writeHead(502).end();
+    return;
+  }
+  const onward = request(
+    `${backend.address}${incoming.url ?? ''}`,
+    { method: incoming.method, headers: { ...incoming.headers, connection: 'keep-alive' }, agent: backend.agent },
+    (response) => {
+      const { connection: _, ...headers } = response.headers;
+      answer.writeHead(response.statusCode ?? 502, headers);
+      response.pipe(answer);
+      response.once('error', () => answer.destroy());
+    },
+  );
+  onward.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ECONNREFUSED') forward(backends, incoming, body, answer, tries - 1);
+    else answer.destroy();
+  });
+  onward.end(body);
+}
+
 /** Opens one on a free port of the loopback. */
 export async function startBalancer(): Promise<Balancer> {
-  let backends: Backend[] = [];
-  let turn = 0;
-  const probing = setInterval(() => {
-    for (const backend of backends) void isReady(backend.address).then((up) => (backend.isUp = up));
-  }, PROBE_MS);
-  const forward = (incoming: IncomingMessage, body: Buffer, answer: ServerResponse, tries: number): void => {
-    const up = backends.filter((b) => b.isUp);
-    const backend = up[turn++ % Math.max(1, up.length)];
-    if (backend === undefined || tries === 0) {
-      answer.writeHead(502).end();
-      return;
-    }
-    const onward = request(
-      `${backend.address}${incoming.url ?? ''}`,
-      { method: incoming.method, headers: { ...incoming.headers, connection: 'keep-alive' }, agent: backend.agent },
-      (response) => {
-        const { connection: _, ...headers } = response.headers;
-        answer.writeHead(response.statusCode ?? 502, headers);
-        response.pipe(answer);
-        response.once('error', () => answer.destroy());
-      },
-    );
-    onward.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED') forward(incoming, body, answer, tries - 1);
-      else answer.destroy();
-    });
-    onward.end(body);
-  };
+  const backends = new Backends();
+  const probing = setInterval(() => backends.probe(), PROBE_MS);
   const server = createServer((incoming, answer) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => forward(incoming, Buffer.concat(chunks), answer, 3));
+    incoming.on('end', () => forward(backends, incoming, Buffer.concat(chunks), answer, 3));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    isUp: (instance) => backends.some((b) => b.address === instance && b.isUp),
-    use: (instances) => {
-      backends = instances.map(
-        (address) =>
-          backends.find((b) => b.address === address) ?? {
-            address,
-            agent: new Agent({ keepAlive: true, maxSockets: 64 }),
-            isUp: false,
-          },
-      );
-    },
+    isUp: (instance) => backends.all.some((b) => b.address === instance && b.isUp),
+    use: (instances) => backends.use(instances),
     close: async () => {
       clearInterval(probing);
-      for (const { agent } of backends) agent.destroy();
+      for (const { agent } of backends.all) agent.destroy();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -60,46 +60,56 @@ function pass(wire: Wire, from: Socket, to: Socket, isAnswer: boolean): void {
   from.on('close', () => to.destroy());
 }
 
-/** Opens a wire to a test database on a free port of the loopback. Ends with `close`, which also drops nothing: the database stays its owner's. */
+/** Ends of all connections of a wire, to be broken at once. */
+type Ends = Set<Socket>;
+
+function connectThrough(wire: Wire, ends: Ends, target: string, near: Socket): void {
+  if (wire.isCut) {
+    near.resetAndDestroy();
+    return;
+  }
+  const far = connect(target);
+  for (const end of [near, far]) {
+    ends.add(end);
+    end.once('close', () => ends.delete(end));
+  }
+  pass(wire, near, far, false);
+  pass(wire, far, near, true);
+}
+
+/** What a test can do to a wire. */
+const handles = (wire: Wire, ends: Ends): Omit<DatabaseProxy, 'database' | 'close'> => ({
+  cut: () => {
+    wire.isCut = true;
+    for (const end of ends) end.destroy();
+  },
+  delay: (ms) => {
+    wire.delayMs = ms;
+  },
+  freeze: () => {
+    wire.isFrozen = true;
+  },
+  breakAfter: (bytes) => {
+    wire.bytesLeft = bytes;
+  },
+  restore: () => {
+    Object.assign(wire, { isCut: false, isFrozen: false, delayMs: 0, bytesLeft: null });
+    for (const deliver of wire.waiting.splice(0)) deliver();
+  },
+});
+
+/** Opens a wire to a test database on a free port of the loopback; the database stays its owner's to drop. */
 export async function proxyOf(database: TestDatabase): Promise<DatabaseProxy> {
   const wire: Wire = { isCut: false, isFrozen: false, delayMs: 0, bytesLeft: null, waiting: [] };
-  const ends = new Set<Socket>();
+  const ends: Ends = new Set();
   const target = socketOf(database.url);
-  const server = createServer((near) => {
-    if (wire.isCut) {
-      near.resetAndDestroy();
-      return;
-    }
-    const far = connect(target);
-    for (const end of [near, far]) {
-      ends.add(end);
-      end.once('close', () => ends.delete(end));
-    }
-    pass(wire, near, far, false);
-    pass(wire, far, near, true);
-  });
+  const server = createServer((near) => connectThrough(wire, ends, target, near));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
+    ...handles(wire, ends),
     database: { ...database, url: `postgres://postgres@127.0.0.1:${port}/${database.name}` },
-    cut: () => {
-      wire.isCut = true;
-      for (const end of ends) end.destroy();
-    },
-    delay: (ms) => {
-      wire.delayMs = ms;
-    },
-    freeze: () => {
-      wire.isFrozen = true;
-    },
-    breakAfter: (bytes) => {
-      wire.bytesLeft = bytes;
-    },
-    restore: () => {
-      Object.assign(wire, { isCut: false, isFrozen: false, delayMs: 0, bytesLeft: null });
-      for (const deliver of wire.waiting.splice(0)) deliver();
-    },
     close: async () => {
       for (const end of ends) end.destroy();
       server.close();

@@ -222,6 +222,19 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
   };
 }
 
+/** What an operator sees, and how the server ends. */
+function operationOf(
+  read: Read,
+  production: boolean,
+): Pick<Config, 'drainWaitMs' | 'logLevel' | 'metricsAddress' | 'tracesEndpoint'> {
+  return {
+    drainWaitMs: read('DRAIN_WAIT_MS'),
+    logLevel: read('LOG_LEVEL') ?? (production ? 'info' : 'warn'),
+    metricsAddress: addressOf(read('METRICS_ADDRESS')),
+    tracesEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
+  };
+}
+
 /**
  * Reads all settings from an environment.
  * @throws ConfigError naming every setting that is wrong
@@ -259,10 +272,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...boundsOf(read, production),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
-    drainWaitMs: read('DRAIN_WAIT_MS'),
-    logLevel: read('LOG_LEVEL') ?? (production ? 'info' : 'warn'),
-    metricsAddress: addressOf(read('METRICS_ADDRESS')),
-    tracesEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
+    ...operationOf(read, production),
   };
   if (wrong.length > 0)
     throw new ConfigError(`These settings cannot be used.\n${wrong.map((w) => `  ${w}`).join('\n')}`);

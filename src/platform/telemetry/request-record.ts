@@ -19,16 +19,18 @@ export interface RequestEnd {
   readonly isSent: boolean;
 }
 
+const DONE = 'OK';
+
 export const newRecord = (requestId: string): RequestRecord => ({
   requestId,
   organisationId: null,
   operation: 'none',
-  code: 'OK',
+  code: DONE,
 });
 
 /** Keeps the first code that tells of something other than success. */
 export function noteCode(record: RequestRecord, code: string): void {
-  if (record.code === 'OK') record.code = code;
+  if (record.code === DONE) record.code = code;
 }
 
 /** More root fields than this are told as `several`, so that nobody can make up names by combining them. */
