@@ -182,7 +182,7 @@ describe('two servers on one database', () => {
       if (n % 3 === 0) await ask(change, { 'idempotency-key': `rolled-${number}-${n}` }, 'AddTeamSuccess');
       story.acknowledged.add(name);
       for (let i = 0; i < 4; i++) await ask({ query: READ }, {}, 'permissions');
-      await pause(200);
+      await pause(500);
     }
     agent.destroy();
   }
