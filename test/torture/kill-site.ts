@@ -68,13 +68,25 @@ export async function signIn(server: ServerProcess, site: Site): Promise<string>
 const ADD =
   'mutation($i: AddTeamInput!) { addTeam(input: $i) { __typename ... on AddTeamSuccess { team { name } } ... on Problem { code } } }';
 
-/** Adds one team under its own idempotency key. @returns whether the server acknowledged it */
-async function add(server: ServerProcess, cookie: string, name: string): Promise<boolean> {
+const DONE = 'AddTeamSuccess';
+
+/** Adds one team under its own idempotency key. @returns what the server said: success, a code, or nothing */
+async function add(server: ServerProcess, cookie: string, name: string): Promise<string> {
   try {
     const { body } = await send(server.address, ADD, { i: { name } }, { cookie, 'idempotency-key': `key-${name}` });
-    return body.data?.addTeam?.__typename === 'AddTeamSuccess';
+    const result = body.data?.addTeam as { __typename: string; code?: string } | null | undefined;
+    return result?.code ?? result?.__typename ?? body.errors?.[0]?.extensions.code ?? 'NOTHING';
   } catch {
-    return false;
+    return 'NOTHING';
+  }
+}
+
+/** The same, again and again while the server asks for that, as a client does. */
+async function insist(server: ServerProcess, cookie: string, name: string): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    const said = await add(server, cookie, name);
+    if (said !== 'SERVICE_UNAVAILABLE' || attempt === 10) return said;
+    await pause(300);
   }
 }
 
@@ -84,7 +96,7 @@ export async function write(server: ServerProcess, cookie: string, site: Site, p
     for (let n = 0; n < 400; n++) {
       const name = `${prefix}-${writer}-${n}`;
       site.ledger.unknown.add(name);
-      if (!(await add(server, cookie, name))) return;
+      if ((await add(server, cookie, name)) !== DONE) return;
       site.ledger.unknown.delete(name);
       site.ledger.acknowledged.add(name);
     }
@@ -116,8 +128,8 @@ export async function settle(server: ServerProcess, cookie: string, site: Site):
   const before = new Set((await stored(site)).names);
   expect([...site.ledger.acknowledged].filter((name) => !before.has(name))).toEqual([]);
   const again = [...site.ledger.unknown];
-  const answers = await Promise.all(again.map(async (name) => [name, await add(server, cookie, name)] as const));
-  expect(answers.filter(([, isAcknowledged]) => !isAcknowledged)).toEqual([]);
+  const answers = await Promise.all(again.map(async (name) => [name, await insist(server, cookie, name)] as const));
+  expect(answers.filter(([, said]) => said !== DONE)).toEqual([]);
   for (const name of again) site.ledger.acknowledged.add(name);
   site.ledger.unknown.clear();
   const { names, recorded, fault } = await stored(site);
