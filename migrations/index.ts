@@ -11,6 +11,7 @@ import { Growth } from './0008-growth.js';
 import { PublicPages } from './0009-public-pages.js';
 import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
+import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
 import { BudgetsOfAMinute } from './0016-budgets.js';
 
 export const migrations: readonly Migration[] = [
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   PublicPages,
   TokensAndSessions,
   MentorDeclines,
+  LeaversAndProvisioning,
   BudgetsOfAMinute,
 ];

@@ -336,6 +336,7 @@ member.password_hash text
 member.state text NOT NULL
 member.created_at timestamp with time zone NOT NULL
 member.version integer NOT NULL
+member.updated_at timestamp with time zone NOT NULL
 member_grant.organisation_id uuid NOT NULL
 member_grant.id uuid NOT NULL
 member_grant.member_id uuid NOT NULL
@@ -344,6 +345,24 @@ member_grant.granted_at timestamp with time zone NOT NULL
 member_grant.granted_by uuid
 member_grant.expires_at timestamp with time zone
 member_grant.ended_at timestamp with time zone
+member_grant.group_id uuid
+member_group.organisation_id uuid NOT NULL
+member_group.id uuid NOT NULL
+member_group.display_name text NOT NULL
+member_group.external_id text
+member_group.created_at timestamp with time zone NOT NULL
+member_group.updated_at timestamp with time zone NOT NULL
+member_group.removed_at timestamp with time zone
+member_group.version integer NOT NULL
+member_group_grant.organisation_id uuid NOT NULL
+member_group_grant.group_id uuid NOT NULL
+member_group_grant.grant_name text NOT NULL
+member_group_grant.mapped_at timestamp with time zone NOT NULL
+member_group_grant.mapped_by uuid NOT NULL
+member_group_seat.organisation_id uuid NOT NULL
+member_group_seat.group_id uuid NOT NULL
+member_group_seat.member_id uuid NOT NULL
+member_group_seat.added_at timestamp with time zone NOT NULL
 organisation.id uuid NOT NULL
 organisation.slug text NOT NULL
 organisation.name text NOT NULL
@@ -392,6 +411,25 @@ plan_seat.organisation_id uuid NOT NULL
 plan_seat.plan_interview_id uuid NOT NULL
 plan_seat.person_id uuid NOT NULL
 plan_seat.is_observer boolean NOT NULL
+provisioned_user.organisation_id uuid NOT NULL
+provisioned_user.member_id uuid NOT NULL
+provisioned_user.user_name text NOT NULL
+provisioned_user.user_name_key text NOT NULL
+provisioned_user.external_id text
+provisioned_user.display_name text
+provisioned_user.formatted_name text
+provisioned_user.given_name text
+provisioned_user.family_name text
+provisioned_user.emails jsonb NOT NULL
+provisioning_use.organisation_id uuid NOT NULL
+provisioning_use.token_id uuid NOT NULL
+provisioning_use.requested_at timestamp with time zone NOT NULL
+provisioning_use.request text NOT NULL
+provisioning_use.status smallint NOT NULL
+provisioning_use.refused_at timestamp with time zone
+provisioning_use.refused_request text
+provisioning_use.refused_status smallint
+provisioning_use.refusal text
 rating.organisation_id uuid NOT NULL
 rating.scorecard_id uuid NOT NULL
 rating.item_key text NOT NULL
@@ -672,11 +710,20 @@ library_release library_release_pk PRIMARY KEY (id)
 member member_email_ck CHECK ((email = lower(email)))
 member member_email_uq UNIQUE (organisation_id, email)
 member member_pk PRIMARY KEY (organisation_id, id)
-member member_state_ck CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'DEACTIVATED'::text])))
+member member_state_ck CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'DEACTIVATED'::text, 'REMOVED'::text])))
 member_grant member_grant_granted_by_fk FOREIGN KEY (organisation_id, granted_by) REFERENCES member(organisation_id, id)
+member_grant member_grant_group_fk FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id)
 member_grant member_grant_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
 member_grant member_grant_name_ck CHECK ((grant_name = ANY (ARRAY['ORGANISATION_ADMIN'::text, 'HIRING_MANAGER'::text, 'INTERVIEWER'::text, 'EMPLOYEE'::text, 'PEOPLE_MANAGER'::text, 'MENTOR'::text, 'WORKFORCE_PLANNER'::text, 'AUDITOR'::text])))
 member_grant member_grant_pk PRIMARY KEY (organisation_id, id)
+member_group member_group_pk PRIMARY KEY (organisation_id, id)
+member_group_grant member_group_grant_by_fk FOREIGN KEY (organisation_id, mapped_by) REFERENCES member(organisation_id, id)
+member_group_grant member_group_grant_group_fk FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id)
+member_group_grant member_group_grant_name_ck CHECK ((grant_name = ANY (ARRAY['ORGANISATION_ADMIN'::text, 'HIRING_MANAGER'::text, 'INTERVIEWER'::text, 'EMPLOYEE'::text, 'PEOPLE_MANAGER'::text, 'MENTOR'::text, 'WORKFORCE_PLANNER'::text, 'AUDITOR'::text])))
+member_group_grant member_group_grant_pk PRIMARY KEY (organisation_id, group_id, grant_name)
+member_group_seat member_group_seat_group_fk FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id)
+member_group_seat member_group_seat_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+member_group_seat member_group_seat_pk PRIMARY KEY (organisation_id, group_id, member_id)
 organisation organisation_pk PRIMARY KEY (id)
 organisation organisation_slug_ck CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 organisation organisation_slug_uq UNIQUE (slug)
@@ -703,6 +750,12 @@ plan_item plan_item_pk PRIMARY KEY (organisation_id, plan_interview_id, item_key
 plan_seat plan_seat_interview_fk FOREIGN KEY (organisation_id, plan_interview_id) REFERENCES plan_interview(organisation_id, id) ON DELETE CASCADE
 plan_seat plan_seat_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 plan_seat plan_seat_pk PRIMARY KEY (organisation_id, plan_interview_id, person_id)
+provisioned_user provisioned_user_external_uq UNIQUE (organisation_id, external_id)
+provisioned_user provisioned_user_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+provisioned_user provisioned_user_name_uq UNIQUE (organisation_id, user_name_key)
+provisioned_user provisioned_user_pk PRIMARY KEY (organisation_id, member_id)
+provisioning_use provisioning_use_pk PRIMARY KEY (organisation_id, token_id)
+provisioning_use provisioning_use_token_fk FOREIGN KEY (organisation_id, token_id) REFERENCES api_token(organisation_id, id)
 rating rating_level_ck CHECK ((((level >= 1) AND (level <= 5)) AND (NOT ((level IS NOT NULL) AND is_not_assessed))))
 rating rating_pk PRIMARY KEY (organisation_id, scorecard_id, item_key, skill_key)
 rating rating_scorecard_fk FOREIGN KEY (organisation_id, scorecard_id) REFERENCES scorecard(organisation_id, id)
@@ -829,8 +882,14 @@ CREATE UNIQUE INDEX library_release_content_uq ON public.library_release USING b
 CREATE UNIQUE INDEX library_release_pk ON public.library_release USING btree (id)
 CREATE UNIQUE INDEX member_email_uq ON public.member USING btree (organisation_id, email)
 CREATE UNIQUE INDEX member_pk ON public.member USING btree (organisation_id, id)
-CREATE UNIQUE INDEX member_grant_open_uq ON public.member_grant USING btree (organisation_id, member_id, grant_name) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX member_grant_group_uq ON public.member_grant USING btree (organisation_id, group_id, member_id, grant_name) WHERE ((ended_at IS NULL) AND (group_id IS NOT NULL))
+CREATE UNIQUE INDEX member_grant_open_uq ON public.member_grant USING btree (organisation_id, member_id, grant_name) WHERE ((ended_at IS NULL) AND (group_id IS NULL))
 CREATE UNIQUE INDEX member_grant_pk ON public.member_grant USING btree (organisation_id, id)
+CREATE UNIQUE INDEX member_group_external_uq ON public.member_group USING btree (organisation_id, external_id) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX member_group_pk ON public.member_group USING btree (organisation_id, id)
+CREATE UNIQUE INDEX member_group_grant_pk ON public.member_group_grant USING btree (organisation_id, group_id, grant_name)
+CREATE INDEX member_group_seat_member_ix ON public.member_group_seat USING btree (organisation_id, member_id)
+CREATE UNIQUE INDEX member_group_seat_pk ON public.member_group_seat USING btree (organisation_id, group_id, member_id)
 CREATE UNIQUE INDEX organisation_pk ON public.organisation USING btree (id)
 CREATE UNIQUE INDEX organisation_slug_uq ON public.organisation USING btree (slug)
 CREATE UNIQUE INDEX overlay_pk ON public."overlay" USING btree (organisation_id, key)
@@ -844,6 +903,10 @@ CREATE UNIQUE INDEX plan_interview_pk ON public.plan_interview USING btree (orga
 CREATE INDEX plan_interview_requisition_ix ON public.plan_interview USING btree (organisation_id, requisition_id)
 CREATE UNIQUE INDEX plan_item_pk ON public.plan_item USING btree (organisation_id, plan_interview_id, item_key)
 CREATE UNIQUE INDEX plan_seat_pk ON public.plan_seat USING btree (organisation_id, plan_interview_id, person_id)
+CREATE UNIQUE INDEX provisioned_user_external_uq ON public.provisioned_user USING btree (organisation_id, external_id)
+CREATE UNIQUE INDEX provisioned_user_name_uq ON public.provisioned_user USING btree (organisation_id, user_name_key)
+CREATE UNIQUE INDEX provisioned_user_pk ON public.provisioned_user USING btree (organisation_id, member_id)
+CREATE UNIQUE INDEX provisioning_use_pk ON public.provisioning_use USING btree (organisation_id, token_id)
 CREATE UNIQUE INDEX rating_pk ON public.rating USING btree (organisation_id, scorecard_id, item_key, skill_key)
 CREATE INDEX requisition_hiring_manager_ix ON public.requisition USING btree (organisation_id, hiring_manager_id)
 CREATE UNIQUE INDEX requisition_pk ON public.requisition USING btree (organisation_id, id)
@@ -905,12 +968,17 @@ job_role_version job_role_version_organisation USING (organisation_id = ( SELECT
 ladder ladder_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 member member_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 member_grant member_grant_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+member_group member_group_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+member_group_grant member_group_grant_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+member_group_seat member_group_seat_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 overlay overlay_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 panel_seat panel_seat_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 person person_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 plan_interview plan_interview_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 plan_item plan_item_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 plan_seat plan_seat_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+provisioned_user provisioned_user_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+provisioning_use provisioning_use_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 rating rating_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 requisition requisition_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 requisition_plan requisition_plan_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -962,6 +1030,9 @@ ladder enabled=t forced=t
 library_release enabled=f forced=f
 member enabled=t forced=t
 member_grant enabled=t forced=t
+member_group enabled=t forced=t
+member_group_grant enabled=t forced=t
+member_group_seat enabled=t forced=t
 organisation enabled=f forced=f
 overlay enabled=t forced=t
 panel_seat enabled=t forced=t
@@ -969,6 +1040,8 @@ person enabled=t forced=t
 plan_interview enabled=t forced=t
 plan_item enabled=t forced=t
 plan_seat enabled=t forced=t
+provisioned_user enabled=t forced=t
+provisioning_use enabled=t forced=t
 rating enabled=t forced=t
 requisition enabled=t forced=t
 requisition_plan enabled=t forced=t
@@ -1021,6 +1094,9 @@ ladder INSERT, SELECT, UPDATE
 library_release SELECT
 member INSERT, SELECT, UPDATE
 member_grant INSERT, SELECT, UPDATE
+member_group INSERT, SELECT, UPDATE
+member_group_grant DELETE, INSERT, SELECT
+member_group_seat DELETE, INSERT, SELECT
 organisation INSERT, SELECT
 overlay INSERT, SELECT, UPDATE
 panel_seat INSERT, SELECT, UPDATE
@@ -1028,6 +1104,8 @@ person INSERT, SELECT, UPDATE
 plan_interview DELETE, INSERT, SELECT, UPDATE
 plan_item DELETE, INSERT, SELECT, UPDATE
 plan_seat DELETE, INSERT, SELECT, UPDATE
+provisioned_user DELETE, INSERT, SELECT, UPDATE
+provisioning_use INSERT, SELECT, UPDATE
 rating DELETE, INSERT, SELECT, UPDATE
 requisition INSERT, SELECT, UPDATE
 requisition_plan INSERT, SELECT, UPDATE

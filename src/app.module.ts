@@ -13,6 +13,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { JobRolesModule } from './modules/job-roles/graphql.js';
 import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
+import { ProvisioningModule } from './modules/provisioning/index.js';
 
 export interface AppOptions extends GraphqlOptions {
   readonly readiness: Readiness;
@@ -37,6 +38,7 @@ export class AppModule {
         IdentityModule.with({ limits, demo: options.demo }),
         GrantsModule,
         AuditModule,
+        ProvisioningModule.with({ log: options.log }),
         FrameworksModule,
         JobRolesModule,
         PeopleModule,

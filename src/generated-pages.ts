@@ -1,5 +1,5 @@
 /** Why this file exists: docs/errors.md and docs/permissions.md follow from the registers in the code. */
-import { AUTHORIZATION_MATRIX, GRANTS, TOKEN_MATRIX } from './modules/grants/index.js';
+import { AUTHORIZATION_MATRIX, GRANTS, MANAGES_MEMBERS, TOKEN_MATRIX } from './modules/grants/index.js';
 import { sensitiveFields } from './platform/access/index.js';
 import type { RootField } from './platform/graphql/index.js';
 import { allProblems } from './platform/problems/index.js';
@@ -100,7 +100,8 @@ function tokenSection(): string {
   return `## API tokens
 
 What a token may carry at most; of that it can do what its owner's grants give at the moment of the request. Without letters: nothing. A scope to read
-never changes anything, and fields open to any member are closed to tokens unless they say otherwise.
+never changes anything, and fields open to any member are closed to tokens unless they say otherwise. A token with the scope \`scim\` carries no other:
+it opens provisioning (\`docs/security.md\`) and none of the fields below, and its owner must hold ${MANAGES_MEMBERS.map((p) => `\`${p}\``).join(', ')} on all rows.
 
 | resource | a token may carry |
 |---|---|

@@ -7,6 +7,7 @@ export const MODULE_MAP = [
   'identity',
   'grants',
   'audit',
+  'provisioning',
   'frameworks',
   'job-roles',
   'people',

@@ -20,6 +20,8 @@ export type RowKind =
   | 'job role draft'
   | 'person'
   | 'member'
+  | 'member group'
+  | 'leaver'
   | 'assessment'
   | 'growth plan'
   | 'goal'
@@ -89,6 +91,13 @@ export const WRITES: Readonly<Record<string, Write>> = {
     { grant: 'INTERVIEWER' },
     { inside: 'done', outside: 'GRANT_NOT_HELD input.grant' },
   ),
+  deactivateMember: on('leaver', 'memberId')(
+    'grant:archive',
+    {},
+    { inside: 'MEMBER_DEACTIVATED_ALREADY input.memberId' },
+  ),
+  reactivateMember: member('grant:create', {}, { inside: 'MEMBER_ACTIVE_ALREADY input.memberId' }),
+  setGroupGrants: on('member group', 'groupId')('grant:create', { grants: [] }),
   updatePerson: person('directory:update', { availability: 0.5 }),
   linkPersonToMember: person('directory:update'),
   endEmployment: person('directory:update', { leftOn: '2099-12-31' }),

@@ -8,6 +8,7 @@ import { giveRequisition, givePlan, kitOf, type Employee } from '../support/hiri
 import { giveDrafts } from '../support/hiring-rounds.js';
 import { giveJobRole, libraryJobRole } from '../support/job-roles.js';
 import { givePerson } from '../support/people.js';
+import { giveProvider } from '../support/scim.js';
 import type { RowKind } from './writes.js';
 
 /** One row of each kind that stands in the same relation to an actor. */
@@ -73,8 +74,15 @@ async function giveApplicant({ client }: Employee, requisitionId: string): Promi
   return { 'posted requisition': requisitionId, 'application of an employee': application.id as string };
 }
 
+/** A member who is out. */
+async function giveLeaver(organisation: TestOrganisation): Promise<string> {
+  const memberId = await organisation.enrol([]);
+  await organisation.admin.run('deactivateMember', { memberId });
+  return memberId;
+}
+
 /** What belongs to an organisation as a whole. */
-async function giveCommon(organisation: TestOrganisation): Promise<Rows> {
+async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise<Rows> {
   const { admin } = organisation;
   const { frameworkVersions } = await admin.ask('{ frameworkVersions { nodes { id state } } }');
   const published = frameworkVersions.nodes.find((one: { state: string }) => one.state === 'PUBLISHED').id as string;
@@ -96,6 +104,8 @@ async function giveCommon(organisation: TestOrganisation): Promise<Rows> {
     'job role draft': draft.jobRoleVersionId,
     person: personId,
     member: await organisation.enrol(['MENTOR', 'INTERVIEWER']),
+    leaver: await giveLeaver(organisation),
+    'member group': await (await giveProvider(app, organisation)).group('A group'),
   };
 }
 
@@ -116,11 +126,11 @@ export async function giveWritingGround(app: TestApp): Promise<WritingGround> {
 
   const administrator = await givePerson(organisation, { grants: ['ORGANISATION_ADMIN'] });
   const applicant = await givePerson(organisation, { grants: ['EMPLOYEE', 'HIRING_MANAGER'] });
-  const ours = { ...near.rows, ...(await giveCommon(organisation)), ...(await giveApplicant(applicant, posted)) };
+  const ours = { ...near.rows, ...(await giveCommon(app, organisation)), ...(await giveApplicant(applicant, posted)) };
   await organisation.admin.run('takeGrant', { memberId: applicant.client.memberId, grant: 'EMPLOYEE' });
   const theirs = {
     ...foreign.rows,
-    ...(await giveCommon(elsewhere)),
+    ...(await giveCommon(app, elsewhere)),
     ...(await giveApplicant(await givePerson(elsewhere), foreign.rows.requisition ?? '')),
   };
   const all = (client: Client): Reach => ({ client, inside: ours, outside: theirs });

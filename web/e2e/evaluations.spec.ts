@@ -249,13 +249,21 @@ test('an amendment keeps the original and says why', async ({ as }) => {
 
 test('on a narrow screen the rail is a bar below, and nothing scrolls sideways', async ({ as }) => {
   const page = await as('Beatriz', { viewport: { width: 380, height: 800 } });
-  for (const open of ['/interviews', 'kit', 'scorecard', 'packet']) {
-    if (open === '/interviews') await page.goto(open);
+  /** What stands on each page and not on the one before. */
+  const signs = {
+    list: page.getByRole('table', { name: 'Scorecards due' }),
+    kit: page.getByRole('button', { name: 'Write the scorecard' }),
+    scorecard: page.getByRole('button', { name: /Submit scorecard/ }),
+    packet: page.getByText(/A scorecard of yours on this application is not submitted/),
+  };
+  for (const [open, sign] of Object.entries(signs)) {
+    if (open === 'list') await page.goto('/interviews');
     if (open === 'kit') await page.getByRole('link', { name: /^Kit of .* Mateus Oliveira$/ }).click();
     if (open === 'scorecard') await page.getByRole('button', { name: 'Write the scorecard' }).click();
     if (open === 'packet') await page.getByRole('link', { name: 'Candidate packet' }).click();
+    await expect(sign).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    if (open === 'scorecard') await expect(page.getByRole('button', { name: /Submit scorecard/ })).toBeInViewport();
+    if (open === 'scorecard') await expect(sign).toBeInViewport();
     const overflow = await page.evaluate(() => {
       const main = document.querySelector('main');
       return Math.max(

@@ -217,10 +217,13 @@ async function texts() {
   );
 }
 
-/** SHA-256 of each operation as the client sends it, by which a server that takes known documents only knows it. */
+/** SHA-256 of each operation as a client sends it, with a cache (type names added) or without, by which a server that takes known documents only knows it. */
 async function digests() {
   const operations = [...(await texts()).values()].filter((text) => text !== '');
-  const sent = operations.map((text) => stringifyDocument(formatDocument(createRequest(text, {}).query)));
+  const sent = operations.flatMap((text) => {
+    const { query } = createRequest(text, {});
+    return [query, formatDocument(query)].map(stringifyDocument);
+  });
   return sent.map((text) => createHash('sha256').update(text).digest('base64url')).sort();
 }
 

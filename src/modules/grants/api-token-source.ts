@@ -1,14 +1,14 @@
 /** Why this file exists: builds the actor of a request that carries an API token; rights are read afresh each time. */
 import type { Actor, Permission } from '../../platform/access/index.js';
 import type { Database, Unit } from '../../platform/database/index.js';
-import { tokenNotValid, tooManyTokens, type TokenSource } from '../../platform/graphql/index.js';
+import { forbiddenToToken, tokenNotValid, tooManyTokens, type TokenSource } from '../../platform/graphql/index.js';
 import { AttemptLimit, memberTable, personOfMember, type MemberRecord } from '../identity/index.js';
 import { readToken, secretFits, type ReadToken } from './api-token-text.js';
 import { apiTokenTable, apiTokenUseTable, type ApiTokenId, type ApiTokenRecord } from './api-token.tables.js';
 import { isLive } from './api-tokens.js';
 import { scopesOf } from './authorization-matrix.js';
 import { grantsOf } from './grants.js';
-import { tokenPermissions } from './token-permissions.js';
+import { mayProvision, PROVISIONING_SCOPE, tokenPermissions } from './token-permissions.js';
 
 const WINDOW_MS = 60_000;
 /** Refused requests of one token within a minute. */
@@ -38,6 +38,8 @@ interface Found {
   readonly fits: boolean;
   readonly owner: MemberRecord;
   readonly actor: Actor;
+  /** Whether the owner may manage members now. */
+  readonly mayProvision: boolean;
   readonly lastUsedAt: string | null;
   readonly now: Date;
 }
@@ -64,6 +66,7 @@ async function find(unit: Unit, { id, secret }: ReadToken): Promise<Found | null
   };
   return {
     ...{ token, owner, actor, now: unit.now },
+    mayProvision: mayProvision(held),
     fits: secretFits(secret, token.secretHash),
     lastUsedAt: use?.lastUsedAt ?? null,
   };
@@ -84,20 +87,41 @@ async function touch(database: Database, { actor, lastUsedAt, now }: Found, requ
 const lookUp = (database: Database, token: ReadToken, requestId: string): Promise<Found | null> =>
   database.read({ organisationId: token.organisationId, actor: null, requestId }, (unit) => find(unit, token));
 
-/** Builds the actor behind a token. One answer for every token that cannot be used: unknown, wrong, expired, revoked, or without an owner. */
-export function tokenSource(): TokenSource {
-  const attempts = new TokenAttempts();
-  return async (database, text, { requestId, address }) => {
+/** The two doors that tokens open; guesses at either slow down both. */
+export class TokenSources {
+  readonly #attempts = new TokenAttempts();
+
+  /** For the API: a token for provisioning is none here. */
+  readonly ofApi: TokenSource = async (database, text, request) => {
+    const found = await this.#use(database, text, request, false);
+    return found.actor;
+  };
+
+  /** For provisioning: only a token made for it, while its owner may manage members. */
+  readonly ofProvisioning: TokenSource = async (database, text, request) => {
+    const found = await this.#use(database, text, request, true);
+    if (!found.token.scopes.includes(PROVISIONING_SCOPE) || !found.mayProvision) throw forbiddenToToken(true);
+    return found.actor;
+  };
+
+  /** One answer for every token that cannot be used: unknown, wrong, expired, revoked, without an owner, or made for the other door. */
+  async #use(
+    database: Database,
+    text: string,
+    { requestId, address }: Parameters<TokenSource>[2],
+    provisions: boolean,
+  ): Promise<Found> {
     const nowMs = database.now().getTime();
     const read = readToken(text);
     const tokenId = read?.id ?? null;
-    if (!attempts.mayTry(tokenId, address, nowMs)) throw tooManyTokens(WINDOW_MS / 1000);
+    if (!this.#attempts.mayTry(tokenId, address, nowMs)) throw tooManyTokens(WINDOW_MS / 1000);
     const found = read === null ? null : await lookUp(database, read, requestId);
-    if (found?.fits !== true || !isLive(found.token, found.now) || found.owner.state !== 'ACTIVE') {
-      attempts.failed(tokenId, address, found?.fits !== true, nowMs);
+    const isOpen = found?.fits === true && isLive(found.token, found.now) && found.owner.state === 'ACTIVE';
+    if (!isOpen || (!provisions && found.token.scopes.includes(PROVISIONING_SCOPE))) {
+      this.#attempts.failed(tokenId, address, found?.fits !== true, nowMs);
       throw tokenNotValid();
     }
     await touch(database, found, requestId);
-    return found.actor;
-  };
+    return found;
+  }
 }

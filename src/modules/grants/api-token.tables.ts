@@ -1,8 +1,9 @@
 /** Why this file exists: API tokens with what they may do, and when each was used last. */
-import type { MemberId, Permission } from '../../platform/access/index.js';
+import type { MemberId } from '../../platform/access/index.js';
 import { column, defineTable, nullable } from '../../platform/database/index.js';
 import type { Id } from '../../platform/ids/index.js';
 import { memberTable } from '../identity/index.js';
+import type { TokenScope } from './token-permissions.js';
 
 export type ApiTokenId = Id<'ApiToken'>;
 
@@ -11,7 +12,7 @@ export interface ApiTokenRecord {
   /** Whose rights it has a part of. */
   readonly memberId: MemberId;
   readonly name: string;
-  readonly scopes: readonly Permission[];
+  readonly scopes: readonly TokenScope[];
   /** SHA-256 of the secret; the secret itself is not kept. */
   readonly secretHash: string;
   readonly createdAt: string;

@@ -2,7 +2,7 @@
 import { Args, ArgsType, Field, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
-import { AnyMember, type MemberId } from '../../platform/access/index.js';
+import { AnyMember, type MemberId, type Permission } from '../../platform/access/index.js';
 import { answer, connectionOf, Op, Operation, page, PageArgs, type Page } from '../../platform/graphql/index.js';
 import { ok } from '../../platform/outcome/index.js';
 import { MemberObject, memberLoader } from '../identity/index.js';
@@ -12,6 +12,7 @@ import * as t from './api-tokens.types.js';
 import { scopesOf } from './authorization-matrix.js';
 import { grantsLoader } from './grants.js';
 import { permissionInWords } from './rights-in-words.js';
+import { mayProvision, PROVISIONING_SCOPE } from './token-permissions.js';
 
 const ApiTokenConnection = connectionOf('ApiToken', t.ApiTokenObject);
 
@@ -83,12 +84,12 @@ export class ApiTokensResolver {
 
   @ResolveField(() => [t.ApiTokenScopeObject], { description: 'What it carries, in words.' })
   async scopes(@Parent() token: t.ApiTokenObject, @Op() operation: Operation): Promise<t.ApiTokenScopeObject[]> {
-    const held: ReadonlyMap<string, unknown> = scopesOf((await operation.load(grantsLoader, token.memberId)) ?? []);
-    return token.scopes.map((permission) => ({
-      permission,
-      ...permissionInWords(permission),
-      isHeld: held.has(permission),
-    }));
+    const held = scopesOf((await operation.load(grantsLoader, token.memberId)) ?? []);
+    return token.scopes.map((permission) =>
+      permission === PROVISIONING_SCOPE
+        ? { permission, resource: 'Members and groups', action: 'Provision', isHeld: mayProvision(held) }
+        : { permission, ...permissionInWords(permission), isHeld: held.has(permission as Permission) },
+    );
   }
 }
 

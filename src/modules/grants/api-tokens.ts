@@ -8,7 +8,7 @@ import { notFound, registerProblems } from '../../platform/problems/index.js';
 import { memberTable } from '../identity/index.js';
 import { newTokenText } from './api-token-text.js';
 import { apiTokenTable, type ApiTokenId, type ApiTokenRecord } from './api-token.tables.js';
-import { tokenPermissions } from './token-permissions.js';
+import { mayProvision, PROVISIONING_SCOPE, tokenPermissions, type TokenScope } from './token-permissions.js';
 
 export const apiTokenProblems = registerProblems('grants', {
   TOKEN_NAME_EMPTY: {
@@ -35,6 +35,11 @@ export const apiTokenProblems = registerProblems('grants', {
     kind: 'InvalidInput',
     meaning: 'No API token may carry this permission, or there is no such permission.',
     mend: 'The owner leaves the scope out; `me.tokenScopes` lists those that can be chosen.',
+  },
+  TOKEN_SCOPE_ALONE: {
+    kind: 'InvalidInput',
+    meaning: 'A token for provisioning carries the scope `scim` and no other.',
+    mend: 'The administrator makes a token of its own for the identity provider.',
   },
   TOKEN_SCOPE_NOT_HELD: {
     kind: 'NotAllowed',
@@ -70,10 +75,20 @@ function wishFault(wish: TokenWish, owner: Actor, now: Date): Problem | null {
     const message = `A token ends between tomorrow and ${last}. Choose a day in between.`;
     return { code: 'TOKEN_EXPIRY_WRONG', message, field: 'input.expiresOn' };
   }
+  return scopesFault(wish.scopes, owner);
+}
+
+function scopesFault(scopes: readonly string[], owner: Actor): Problem | null {
   const allowed: ReadonlySet<string> = tokenPermissions();
-  for (const [i, scope] of wish.scopes.entries()) {
+  for (const [i, scope] of scopes.entries()) {
     const field = `input.scopes.${i}`;
-    if (!allowed.has(scope))
+    if (scope === PROVISIONING_SCOPE) {
+      if (scopes.some((other) => other !== scope)) {
+        const message = 'A token for provisioning carries no other scope. Make a token of its own for it.';
+        return { code: 'TOKEN_SCOPE_ALONE', message, field };
+      }
+      if (mayProvision(owner.scopes)) continue;
+    } else if (!allowed.has(scope))
       return { code: 'TOKEN_SCOPE_NOT_ALLOWED', message: `No API token may carry ${scope}. Leave it out.`, field };
     if (!owner.scopes.has(scope as Permission))
       return { code: 'TOKEN_SCOPE_NOT_HELD', message: `Your grants do not give ${scope}. Leave it out.`, field };
@@ -108,7 +123,7 @@ export async function createApiToken(unit: Unit, owner: Actor, wish: TokenWish):
     });
   const id: ApiTokenId = newId<'ApiToken'>();
   const { text, secretHash } = newTokenText(unit.organisationId, id);
-  const scopes = [...new Set(wish.scopes)].sort() as Permission[];
+  const scopes = [...new Set(wish.scopes)].sort() as TokenScope[];
   const { expiresOn } = wish;
   const createdAt = unit.now.toISOString();
   const token = { id, memberId, name, scopes, secretHash, createdAt, expiresOn, revokedAt: null, revokedBy: null };
@@ -154,6 +169,13 @@ export const apiTokenLoader = defineLoader<ApiTokenRow>('apiToken', async (unit,
   const rows = await unit.rows<ApiTokenRow>(`${TOKENS} and t.id = any($3::uuid[])`, [unit.now.toISOString(), ids]);
   return new Map(rows.map((row) => [row.id, row]));
 });
+
+/** Tokens of the organisation that an identity provider can use now, newest first, for those who may see them. */
+export const provisioningTokens = (unit: Unit): Promise<ApiTokenRow[]> =>
+  unit.rows<ApiTokenRow>(
+    `select * from (${TOKENS} and t.scopes = array[$3]) x where state = 'LIVE' order by back, id limit 20`,
+    [unit.now.toISOString(), PROVISIONING_SCOPE],
+  );
 
 /**
  * The list of tokens that the actor may see, newest first: the own ones, or all of the organisation.

@@ -25,7 +25,7 @@ registerEnumType(states, {
 
 @ObjectType('ApiTokenScope', { description: 'One permission that an API token carries.' })
 export class ApiTokenScopeObject {
-  @Field(() => String, { description: 'The permission, `resource:action`.' })
+  @Field(() => String, { description: 'The permission, `resource:action`, or `scim`.' })
   readonly permission!: string;
   @Field(() => String, { description: 'What it is about, such as `Candidates`.' })
   readonly resource!: string;
@@ -78,7 +78,8 @@ export class CreateApiTokenInput {
   @MaxLength(80)
   readonly name!: string;
   @Field(() => [String], {
-    description: 'Permissions that it carries, at least one; `me.tokenScopes` lists those to choose from.',
+    description:
+      'Permissions that it carries, at least one; `me.tokenScopes` lists those to choose from. Or `scim` alone, for administrators: a token that opens provisioning and nothing else.',
   })
   @ArrayMinSize(1)
   @ArrayMaxSize(100)

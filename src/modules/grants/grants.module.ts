@@ -2,17 +2,21 @@
 import { Module } from '@nestjs/common';
 import { setActorSource, setKnownPermissions, setTokenSource } from '../../platform/graphql/index.js';
 import { IdentitySettings } from '../identity/index.js';
-import { tokenSource } from './api-token-source.js';
+import { TokenSources } from './api-token-source.js';
 import { ApiTokensResolver } from './api-tokens.resolver.js';
 import { knownPermissions } from './authorization-matrix.js';
-import { actorSource } from './grants.js';
 import { GrantsResolver, MeResolver } from './grants.resolver.js';
+import { LeaversResolver } from './leavers.resolver.js';
+import { actorSource } from './session-source.js';
 
-@Module({ providers: [GrantsResolver, MeResolver, ApiTokensResolver] })
+@Module({
+  providers: [GrantsResolver, MeResolver, ApiTokensResolver, LeaversResolver, TokenSources],
+  exports: [TokenSources],
+})
 export class GrantsModule {
-  constructor(settings: IdentitySettings) {
+  constructor(settings: IdentitySettings, tokens: TokenSources) {
     setKnownPermissions(knownPermissions());
     setActorSource(actorSource(settings.limits));
-    setTokenSource(tokenSource());
+    setTokenSource(tokens.ofApi);
   }
 }

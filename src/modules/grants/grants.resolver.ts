@@ -24,7 +24,7 @@ export class MemberArgs extends PageArgs {
 }
 
 /** Grants of all members are for administrators and auditors; everybody with the right sees their own. */
-const seesGrantsOf = (actor: Actor, memberId: string): boolean =>
+export const seesGrantsOf = (actor: Actor, memberId: string): boolean =>
   reaches(actor, 'grant:read', 'ALL') || (reaches(actor, 'grant:read', 'OWN') && memberId === actor.memberId);
 
 @Resolver(() => MemberObject)

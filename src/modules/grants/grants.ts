@@ -1,13 +1,15 @@
-/** Why this file exists: giving, taking back and reading grants, and building the actor of a request from them. */
-import type { Actor, MemberId } from '../../platform/access/index.js';
-import type { Database, Unit } from '../../platform/database/index.js';
+/** Why this file exists: giving, taking back and reading grants; every grant is given in one place. */
+import type { MemberId } from '../../platform/access/index.js';
+import type { Unit } from '../../platform/database/index.js';
 import { defineLoader } from '../../platform/graphql/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
 import { notFound, registerProblems } from '../../platform/problems/index.js';
-import { findSession, memberById, parseSessionValue, touchSession, type SessionLimits } from '../identity/index.js';
-import { scopesOf, type GrantName } from './authorization-matrix.js';
+import { memberTable } from '../identity/index.js';
+import { lastAdministratorProblem, oneAfterTheOther } from './administrators.js';
+import type { GrantName } from './authorization-matrix.js';
 import { grantTable, type GrantRecord } from './grant.table.js';
+import type { MemberGroupId } from './member-group.tables.js';
 
 export const grantProblems = registerProblems('grants', {
   GRANT_HELD_ALREADY: {
@@ -20,10 +22,15 @@ export const grantProblems = registerProblems('grants', {
     meaning: 'The member does not hold this grant.',
     mend: 'The administrator reads the member’s grants again.',
   },
-  LAST_ADMINISTRATOR: {
+  GRANT_FROM_GROUP: {
     kind: 'RuleViolation',
-    meaning: 'Without this grant nobody could administer the organisation.',
-    mend: 'The administrator gives the grant to somebody else first.',
+    meaning: 'The member holds this grant through a group that the identity provider keeps.',
+    mend: 'The administrator takes the grant off the group, or has the member taken out of it.',
+  },
+  MEMBER_NOT_ACTIVE: {
+    kind: 'RuleViolation',
+    meaning: 'The member is deactivated and can hold no grant.',
+    mend: 'The administrator reactivates the member first.',
   },
   NOT_TO_YOURSELF: {
     kind: 'NotAllowed',
@@ -35,7 +42,7 @@ export const grantProblems = registerProblems('grants', {
 /** Names of the grants that a member holds now, sorted. */
 export async function grantsOf(unit: Unit, memberId: MemberId): Promise<GrantName[]> {
   const rows = await unit.rows<{ grantName: GrantName }>(
-    `select grant_name as "grantName" from member_grant
+    `select distinct grant_name as "grantName" from member_grant
       where organisation_id = $1 and member_id = $2 and ended_at is null and (expires_at is null or expires_at > $3) order by 1`,
     [memberId, unit.now.toISOString()],
   );
@@ -45,33 +52,43 @@ export async function grantsOf(unit: Unit, memberId: MemberId): Promise<GrantNam
 /** The same for many members at once. */
 export const grantsLoader = defineLoader<readonly GrantName[]>('grants', async (unit, ids) => {
   const rows = await unit.rows<{ memberId: string; grants: GrantName[] }>(
-    `select member_id as "memberId", array_agg(grant_name order by grant_name) as grants from member_grant
+    `select member_id as "memberId", array_agg(distinct grant_name order by grant_name) as grants from member_grant
       where organisation_id = $1 and member_id = any($2::uuid[]) and ended_at is null and (expires_at is null or expires_at > $3) group by 1`,
     [ids, unit.now.toISOString()],
   );
   return new Map(rows.map((r) => [r.memberId, r.grants]));
 });
 
-/** Gives a grant. @param grantedBy `null` at set-up only */
-export async function addGrant(
+export interface NewGrant {
+  readonly memberId: MemberId;
+  readonly grantName: GrantName;
+  /** The group that gives it by membership; `null` for one given to this very member. */
+  readonly groupId: MemberGroupId | null;
+}
+
+/**
+ * Gives grants. Every grant of the product passes here, whoever gives it and by whatever way.
+ * @param grantedBy `null` at set-up only
+ */
+export async function addGrants(unit: Unit, grants: readonly NewGrant[], grantedBy: MemberId | null): Promise<void> {
+  const at = { grantedAt: unit.now.toISOString(), grantedBy, expiresAt: null, endedAt: null };
+  await unit.insert<GrantRecord>(
+    grantTable,
+    grants.map((grant) => ({ id: newId<'Grant'>(), ...grant, ...at })),
+  );
+  for (const { memberId, grantName, groupId } of grants) {
+    const data = { grant: grantName, ...(groupId === null ? {} : { groupId }) };
+    unit.record({ type: 'GrantGiven', entity: 'Member', entityId: memberId, data });
+  }
+}
+
+/** Gives one grant to one member. @param grantedBy `null` at set-up only */
+export const addGrant = (
   unit: Unit,
   memberId: MemberId,
   grantName: GrantName,
   grantedBy: MemberId | null,
-): Promise<void> {
-  await unit.insert<GrantRecord>(grantTable, [
-    {
-      id: newId<'Grant'>(),
-      memberId,
-      grantName,
-      grantedAt: unit.now.toISOString(),
-      grantedBy,
-      expiresAt: null,
-      endedAt: null,
-    },
-  ]);
-  unit.record({ type: 'GrantGiven', entity: 'Member', entityId: memberId, data: { grant: grantName } });
-}
+): Promise<void> => addGrants(unit, [{ memberId, grantName, groupId: null }], grantedBy);
 
 /** Command: gives a grant to another member. */
 export async function giveGrant(
@@ -84,7 +101,14 @@ export async function giveGrant(
       message: 'Nobody gives a grant to themselves. Ask another administrator.',
       field: 'input.memberId',
     });
-  if ((await memberById(unit, input.memberId)) === null) return refuse(notFound('member', 'input.memberId'));
+  const member = await unit.findOne(memberTable, { id: input.memberId }, { lock: 'UPDATE' });
+  if (member === null) return refuse(notFound('member', 'input.memberId'));
+  if (member.state !== 'ACTIVE')
+    return refuse({
+      code: 'MEMBER_NOT_ACTIVE',
+      message: 'This member is deactivated. Reactivate the member first.',
+      field: 'input.memberId',
+    });
   await addGrant(unit, input.memberId, input.grant, unit.actor?.memberId ?? null);
   return ok({ memberId: input.memberId });
 }
@@ -94,49 +118,21 @@ export async function takeGrant(
   unit: Unit,
   input: { memberId: MemberId; grant: GrantName },
 ): Promise<Outcome<{ memberId: MemberId }, Problem>> {
-  if (input.grant === 'ORGANISATION_ADMIN') {
-    const holders = await unit.find(grantTable, { grantName: 'ORGANISATION_ADMIN', endedAt: null }, { lock: 'UPDATE' });
-    if (holders.length === 1 && holders[0]?.memberId === input.memberId)
-      return refuse({
-        code: 'LAST_ADMINISTRATOR',
-        message: 'This is the last administrator. Give the grant to somebody else first.',
-        field: 'input.memberId',
-      });
-  }
-  const ended = await unit.update(
-    grantTable,
-    { memberId: input.memberId, grantName: input.grant, endedAt: null },
-    { endedAt: unit.now.toISOString() },
-  );
+  const { memberId, grant: grantName } = input;
+  await oneAfterTheOther(unit);
+  const open = { memberId, grantName, endedAt: null };
+  const ended = await unit.update(grantTable, { ...open, groupId: null }, { endedAt: unit.now.toISOString() });
+  const isLeft = (await unit.findOne(grantTable, open)) !== null;
+  if (ended === 0 && isLeft)
+    return refuse({
+      code: 'GRANT_FROM_GROUP',
+      message: 'This grant comes from a group. Take the member out of the group, or the grant off the group.',
+      field: 'input.grant',
+    });
   if (ended === 0)
     return refuse({ code: 'GRANT_NOT_HELD', message: 'The member does not hold this grant.', field: 'input.grant' });
-  unit.record({ type: 'GrantTaken', entity: 'Member', entityId: input.memberId, data: { grant: input.grant } });
-  return ok({ memberId: input.memberId });
-}
-
-/** Builds the actor behind a session cookie; rights are read afresh each time. */
-export function actorSource(limits: SessionLimits) {
-  return async (database: Database, value: string, requestId: string): Promise<Actor | null> => {
-    const parsed = parseSessionValue(value);
-    if (parsed === null) return null;
-    const scope = { organisationId: parsed.organisationId, actor: null, requestId };
-    const found = await database.read(scope, async (unit) => {
-      const session = await findSession(unit, parsed.secret, limits);
-      return session === null ? null : { session, grants: await grantsOf(unit, session.memberId), now: unit.now };
-    });
-    if (found === null) return null;
-    const { session, grants, now } = found;
-    if (now.getTime() - new Date(session.lastSeenAt).getTime() > 60_000)
-      await database.upkeep(scope, (unit) => touchSession(unit, session.sessionId));
-    return {
-      organisationId: parsed.organisationId,
-      memberId: session.memberId,
-      displayName: session.displayName,
-      personId: session.personId,
-      grants,
-      scopes: scopesOf(grants),
-      sessionId: session.sessionId,
-      tokenId: null,
-    };
-  };
+  const last = await lastAdministratorProblem(unit, 'input.memberId');
+  if (last !== null) return refuse(last);
+  unit.record({ type: 'GrantTaken', entity: 'Member', entityId: memberId, data: { grant: grantName } });
+  return ok({ memberId });
 }

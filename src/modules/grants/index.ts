@@ -1,6 +1,8 @@
 /** Why this file exists: the face of the grants module. */
-export { apiTokenTable, apiTokenUseTable } from './api-token.tables.js';
-export { apiTokenLoader } from './api-tokens.js';
+export { oneAfterTheOther } from './administrators.js';
+export { TokenSources } from './api-token-source.js';
+export { apiTokenTable, apiTokenUseTable, type ApiTokenId } from './api-token.tables.js';
+export { apiTokenLoader, provisioningTokens } from './api-tokens.js';
 export { ApiTokenObject } from './api-tokens.types.js';
 export {
   AUTHORIZATION_MATRIX,
@@ -13,6 +15,27 @@ export {
   type Resource,
 } from './authorization-matrix.js';
 export { grantTable, type GrantRecord } from './grant.table.js';
+export { seesGrantsOf } from './grants.resolver.js';
+export { Grant } from './grants.types.js';
+export { groupGrantsLoader, groupList, groupLoader, setGroupGrants } from './group-ties.js';
+export { reactivateMember, takeOut } from './leavers.js';
+export {
+  memberGroupGrantTable,
+  memberGroupSeatTable,
+  memberGroupTable,
+  type MemberGroupId,
+  type MemberGroupRecord,
+} from './member-group.tables.js';
+export {
+  addGroup,
+  changeGroup,
+  holdGroup,
+  leaveAllGroups,
+  removeGroup,
+  unknownMembers,
+  type GroupNames,
+  type SeatChanges,
+} from './member-groups.js';
 export { addGrant, grantsOf } from './grants.js';
-export { TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
+export { MANAGES_MEMBERS, TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
 export { GrantsModule } from './grants.module.js';

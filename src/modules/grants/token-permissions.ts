@@ -5,7 +5,7 @@
  * grants, and touches no tokens. A resource that the matrix gains stands here too before the product compiles; without letters no token
  * carries it. Answers about demographics are not in the matrix and so out of reach.
  */
-import type { Permission } from '../../platform/access/index.js';
+import type { Actor, Permission } from '../../platform/access/index.js';
 import { matrixCells, type Resource } from './authorization-matrix.js';
 
 export const TOKEN_MATRIX: { readonly [R in Resource]: string } = {
@@ -42,3 +42,12 @@ export const tokenPermissions = (): ReadonlySet<Permission> =>
       .filter(({ resource, action }) => TOKEN_MATRIX[resource].includes(LETTER[action]))
       .map(({ permission }) => permission),
   );
+
+/** The scope of a token that an identity provider uses: it opens provisioning and nothing else, and stands alone. */
+export const PROVISIONING_SCOPE = 'scim';
+export type TokenScope = Permission | typeof PROVISIONING_SCOPE;
+
+/** What somebody must hold, on all rows, to let a program manage members in their name. */
+export const MANAGES_MEMBERS: readonly Permission[] = ['directory:update', 'grant:create', 'grant:archive'];
+export const mayProvision = (scopes: Actor['scopes']): boolean =>
+  MANAGES_MEMBERS.every((permission) => scopes.get(permission)?.has('ALL') ?? false);

@@ -6,7 +6,8 @@ import type { Id } from '../../platform/ids/index.js';
 export type SessionId = Id<'Session'>;
 /** How somebody signed in. */
 export type SignInMethod = 'PASSWORD' | 'DEMONSTRATION';
-export type MemberState = 'ACTIVE' | 'DEACTIVATED';
+/** `REMOVED`: taken out by provisioning; the record stays for what refers to it, and nobody becomes this member again. */
+export type MemberState = 'ACTIVE' | 'DEACTIVATED' | 'REMOVED';
 
 export interface MemberRecord {
   readonly id: MemberId;
@@ -19,6 +20,8 @@ export interface MemberRecord {
   readonly passwordHash: string | null;
   readonly state: MemberState;
   readonly createdAt: string;
+  /** When the sign-in itself changed last: its names, address or state. */
+  readonly updatedAt: string;
   readonly version: number;
 }
 
@@ -31,6 +34,7 @@ export const memberTable = defineTable<MemberRecord>('member', {
     passwordHash: nullable('text'),
     state: column('text'),
     createdAt: column('timestamptz'),
+    updatedAt: column('timestamptz'),
     version: column('integer'),
   },
   primaryKey: ['id'],
@@ -44,7 +48,7 @@ export const memberTable = defineTable<MemberRecord>('member', {
       },
     },
   },
-  checks: { member_state_ck: `state IN ('ACTIVE', 'DEACTIVATED')`, member_email_ck: `email = lower(email)` },
+  checks: { member_state_ck: `state IN ('ACTIVE', 'DEACTIVATED', 'REMOVED')`, member_email_ck: `email = lower(email)` },
 });
 
 export interface SessionRecord {

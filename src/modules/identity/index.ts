@@ -1,6 +1,13 @@
 /** Why this file exists: the face of the identity module. */
 export { AttemptLimit } from './attempt-limit.js';
-export { memberTable, sessionLimitTable, sessionTable, type MemberRecord, type SessionId } from './identity.tables.js';
+export {
+  memberTable,
+  sessionLimitTable,
+  sessionTable,
+  type MemberRecord,
+  type MemberState,
+  type SessionId,
+} from './identity.tables.js';
 export { IdentityModule } from './identity.module.js';
 export {
   addMember,

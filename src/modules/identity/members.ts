@@ -58,6 +58,7 @@ export async function addMember(
       email: input.email.trim().toLowerCase(),
       state: 'ACTIVE',
       createdAt: unit.now.toISOString(),
+      updatedAt: unit.now.toISOString(),
       version: 1,
     },
   ]);

@@ -26,7 +26,7 @@ export const setTokenSource = (value: TokenSource): void => {
 };
 
 /** The API token of a request; `null` without one. Other schemes of the header are for whoever stands in front of the server. */
-function bearerOf(request: FastifyRequest): string | null {
+export function bearerOf(request: FastifyRequest): string | null {
   const match = /^bearer(?: +(.*))?$/i.exec(request.headers.authorization ?? '');
   return match === null ? null : (match[1] ?? '').trim();
 }

@@ -1,9 +1,10 @@
 /** Why this file exists: the face of the GraphQL technique. */
 export { canonicalJson } from './canonical-json.js';
-export { setActorSource, setTokenSource, type ActorSource, type TokenSource } from './credentials.js';
+export { bearerOf, setActorSource, setTokenSource, type ActorSource, type TokenSource } from './credentials.js';
 export {
   badInput,
   forbidden,
+  forbiddenToToken,
   tokenNotValid,
   tooManyTokens,
   unauthenticated,
@@ -16,5 +17,6 @@ export { forgetOldKeys, idempotencyTable } from './idempotency.js';
 export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, type Loader } from './operation.js';
 export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
+export { textFault } from './hygiene.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
 export { digestOf, OWN_DOCUMENTS, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';

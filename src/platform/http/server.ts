@@ -12,7 +12,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badInput, type FieldFault } from '../graphql/index.js';
 
 /** Largest request body, bytes. */
@@ -52,20 +52,41 @@ const REFUSALS: Readonly<Record<number, string>> = {
   415: 'Send application/json in UTF-8.',
 };
 
-/** Everything that HTTP refuses before GraphQL (size, type, malformed JSON, unknown address) in the shape of a GraphQL answer. */
+interface Refusals {
+  /** Path of everything that is answered in this shape. */
+  readonly root: string;
+  /** Also understood for bodies, which reach the handler as text. */
+  readonly contentType: string;
+  readonly body: (status: number, message: string) => object;
+}
+const shapes = new Map<string, Refusals>();
+/** Lets refusals below a path have a shape of their own, before the server is built. */
+export const registerRefusals = (refusals: Refusals): void => {
+  shapes.set(refusals.root, refusals);
+};
+const isBelow = (root: string, url: string): boolean =>
+  /^(?:[/?]|$)/.test(url.slice(root.length)) && url.startsWith(root);
+
+/** Answers a refusal in the shape of its address, GraphQL's unless another was registered. */
+function refuse(url: string, reply: FastifyReply, status: number): void {
+  const message =
+    REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
+  const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
+  const body =
+    shape === undefined
+      ? { errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] }
+      : shape.body(status, message);
+  const type = shape === undefined ? 'application/json' : `${shape.contentType}; charset=utf-8`;
+  void reply.code(status).type(type).send(JSON.stringify(body));
+}
+
+/** Everything that HTTP refuses before a handler (size, type, malformed JSON, unknown address) in the shape of its address. */
 @Catch()
 class HttpRefusals implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() !== 'http') throw error;
-    const status = statusOf(error);
-    const message =
-      REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
-    void host
-      .switchToHttp()
-      .getResponse<FastifyReply>()
-      .code(status)
-      .type('application/json')
-      .send({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] });
+    const http = host.switchToHttp();
+    refuse(http.getRequest<FastifyRequest>().url, http.getResponse<FastifyReply>(), statusOf(error));
   }
 }
 
@@ -87,15 +108,29 @@ export async function buildServer(
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     requestTimeout: 15_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     connectionTimeout: 30_000,
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      refuse(request.url, reply, statusOf(error)),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new HttpRefusals());
-  const fastify = app.getHttpAdapter().getInstance();
+  hook(app.getHttpAdapter().getInstance());
+  return app;
+}
+
+/** What every request passes before its handler, and every answer behind it. */
+function hook(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return;
+    await reply
+      .code(400)
+      .send({ errors: [{ message: 'The Host header is no host.', extensions: { code: 'BAD_REQUEST' } }] });
+  });
   fastify.addHook('onRequest', async (request, reply) => {
     const [path, search] = request.url.split('?', 2);
     if (path !== '/graphql' || request.method === 'POST') return;
@@ -108,10 +143,11 @@ export async function buildServer(
       .header('allow', 'POST')
       .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
   });
+  for (const { contentType } of shapes.values())
+    fastify.addContentTypeParser(contentType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   fastify.addHook('onSend', async (_request, reply, payload) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     return payload;
   });
-  return app;
 }

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Switch } from '@mantine/core';
 import { useCommand } from '../app/commands.js';
+import { list } from '../app/format.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
 import { useSession } from '../app/session.js';
 import { graphql } from '../gql/index.js';
@@ -45,11 +46,15 @@ interface GrantSwitchesProps {
   readonly memberId: string;
   readonly name: string;
   readonly held: readonly Grant[];
+  /** Grants that come from groups; only the group can give them up. */
+  readonly fromGroups: readonly { readonly grant: Grant; readonly groupName: string }[];
+  readonly isActive: boolean;
   readonly kinds: readonly GrantKind[];
   readonly again: () => void;
 }
 
-export function GrantSwitches({ memberId, name, held, kinds, again }: GrantSwitchesProps): ReactNode {
+export function GrantSwitches(props: GrantSwitchesProps): ReactNode {
+  const { memberId, name, held, fromGroups, isActive, kinds, again } = props;
   const t = useGrantsTexts();
   const { member } = useSession();
   const [give, giving] = useCommand(GiveGrant);
@@ -75,15 +80,19 @@ export function GrantSwitches({ memberId, name, held, kinds, again }: GrantSwitc
       <ul className={styles.kinds}>
         {kinds.map((kind) => {
           const isHeld = held.includes(kind.grant);
+          const groups = fromGroups.filter((from) => from.grant === kind.grant).map((from) => from.groupName);
           return (
             <li key={kind.grant}>
               <Switch
                 label={kind.name}
                 description={kind.description}
                 checked={isHeld}
-                disabled={isOwn || giving || taking}
+                disabled={isOwn || giving || taking || !isActive || groups.length > 0}
                 onChange={() => (isHeld ? setAsked(kind) : void change(kind, true))}
               />
+              {groups.length === 0 ? null : (
+                <p className={`muted small-text ${styles.allows}`}>{t('fromGroups', { groups: list(groups) })}</p>
+              )}
               <details className={styles.allows}>
                 <summary aria-label={`${t('allows')}: ${kind.name}`}>{t('allows')}</summary>
                 <RightsTable rights={kind.rights} label={t('rightsOf', { name: kind.name })} />

@@ -8,6 +8,7 @@ import { Block } from '../ui/skeleton.js';
 import { GrantSwitches } from './grant-switches.js';
 import styles from './grants.module.css';
 import { useGrantsTexts } from './grants.texts.js';
+import { MemberState } from './member-state.js';
 import type { GrantKind } from './members-panel.js';
 import { SeeAs } from './see-as.js';
 
@@ -18,7 +19,12 @@ const MemberRightsQuery = graphql(`
         id
         displayName
         headline
+        state
         grants
+        groupGrants {
+          grant
+          groupName
+        }
       }
       ...SeeAs
     }
@@ -59,12 +65,20 @@ export function MemberDrawer({ memberId, kinds, onClose }: MemberDrawerProps): R
                   memberId={shown.member.id}
                   name={name}
                   held={shown.member.grants ?? []}
+                  fromGroups={shown.member.groupGrants ?? []}
+                  isActive={shown.member.state === 'ACTIVE'}
                   kinds={kinds}
                   again={read.again}
                 />
               ) : (
                 <SeeAs rights={shown} />
               )}
+              <MemberState
+                memberId={shown.member.id}
+                name={name}
+                state={shown.member.state ?? null}
+                again={read.again}
+              />
             </div>
           )
         }

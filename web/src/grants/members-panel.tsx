@@ -20,6 +20,7 @@ const MembersWithGrants = graphql(`
         id
         displayName
         headline
+        state
         grants
       }
       pageInfo {
@@ -128,13 +129,16 @@ function MembersTable({ members, kinds, onOpen }: MembersTableProps): ReactNode 
                   >
                     {m.displayName}
                   </button>
+                  {m.state === 'DEACTIVATED' || m.state === 'REMOVED' ? (
+                    <span className={`pill ${styles.state}`}>{t(`state_${m.state}`)}</span>
+                  ) : null}
                   <span className={styles.headline}>{m.headline}</span>
                 </span>
               </span>
             </th>
             <td>
               {(m.grants ?? []).length === 0 ? (
-                <span className="muted">{t('noGrants')}</span>
+                <span className="muted">{t(m.state === 'ACTIVE' ? 'noGrants' : 'noGrantsOut')}</span>
               ) : (
                 <span className={styles.pills}>
                   {kinds

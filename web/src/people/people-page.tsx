@@ -13,6 +13,9 @@ import { usePeopleTexts } from './people.texts.js';
 import { PersonForm } from './person-form.js';
 
 const MembersPanel = lazy(async () => ({ default: (await import('../grants/members-panel.js')).MembersPanel }));
+const ProvisioningPanel = lazy(async () => ({
+  default: (await import('../grants/provisioning-panel.js')).ProvisioningPanel,
+}));
 
 export function PeoplePage(): ReactNode {
   const t = usePeopleTexts();
@@ -21,11 +24,10 @@ export function PeoplePage(): ReactNode {
   const navigate = useNavigate({ from: '/people' });
   const [adding, setAdding] = useState(false);
   const seesMembers = may('grant:create');
-  const view = seesMembers && search.view === 'members' ? 'members' : 'directory';
+  const view = seesMembers && search.view !== undefined ? search.view : 'directory';
   const change = (next: Partial<DirectorySearch>): void =>
     void navigate({ search: (known) => ({ ...known, ...next }), replace: true });
-  const show = (next: 'directory' | 'members'): void =>
-    void navigate({ search: next === 'members' ? { view: 'members' } : {} });
+  const show = (next: typeof view): void => void navigate({ search: next === 'directory' ? {} : { view: next } });
   return (
     <Page
       title={t('title')}
@@ -47,6 +49,7 @@ export function PeoplePage(): ReactNode {
             options={[
               { value: 'directory', label: t('viewDirectory') },
               { value: 'members', label: t('viewMembers') },
+              { value: 'provisioning', label: t('viewProvisioning') },
             ]}
           />
         </div>
@@ -59,6 +62,10 @@ export function PeoplePage(): ReactNode {
             onText={(text) => change({ text: text === '' ? undefined : text })}
             onOpen={(member) => change({ member: member ?? undefined })}
           />
+        </Suspense>
+      ) : view === 'provisioning' ? (
+        <Suspense fallback={<Block height={420} />}>
+          <ProvisioningPanel />
         </Suspense>
       ) : (
         <Directory search={search} change={change} />

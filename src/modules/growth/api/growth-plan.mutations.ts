@@ -70,7 +70,9 @@ export class GrowthPlanMutations {
   @Mutation(() => r.NameMentorResult, { description: 'Names a mentor, who has to agree.' })
   @Requires('growth-plan:update')
   nameMentor(@Op() operation: Operation, @Args('input') input: i.NameMentorInput): Promise<object> {
-    return this.#run(operation, 'NameMentor', input, (unit) => nameMentor(unit, input));
+    return this.#run(operation, 'NameMentor', input, (unit) =>
+      nameMentor(unit, { ...input, mentorId: input.mentorId ?? null }),
+    );
   }
   @Mutation(() => r.AgreeToMentorResult, { description: 'Agrees to mentor somebody whose plan names you.' })
   @AnyMember()

@@ -100,8 +100,11 @@ export class UpdateGrowthPlanInput extends GrowthPlanInput {
 
 @InputType({ description: 'Names a mentor.' })
 export class NameMentorInput extends GrowthPlanInput {
-  @Field(() => ID, { nullable: true, description: 'The mentor, who has to agree; null takes the name back.' })
-  readonly mentorId!: PersonId | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The mentor, who has to agree; null or nothing takes the name back.',
+  })
+  readonly mentorId?: PersonId | null;
 }
 
 @InputType({ description: 'Says no to the question whether you mentor somebody.' })
