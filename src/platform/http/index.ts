@@ -1,9 +1,5 @@
 /** Why this file exists: the face of the HTTP technique. */
 export { HealthController, Readiness } from './health.js';
-<<<<<<< HEAD
-export { BODY_LIMIT, buildServer } from './server.js';
-export { Traffic } from './traffic.js';
-=======
 export { BODY_LIMIT, buildServer, registerRefusals } from './server.js';
->>>>>>> main
+export { Traffic } from './traffic.js';
 export { contentSecurityPolicy, serveWebApp } from './web-app.js';
