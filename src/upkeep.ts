@@ -21,12 +21,24 @@ export async function tidy(database: Database): Promise<void> {
   await forgetOldBudgets(database);
 }
 
-/** Tidies every hour until the returned function is called; a failure waits for the next hour. */
-export function keepTidy(database: Database, report: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void tidy(database).catch(report), HOUR_MS);
+/** Ends what is done again and again; resolves when nothing of it is under way. */
+export type End = () => Promise<void>;
+
+function every(ms: number, work: () => Promise<unknown>, report: (error: unknown) => void): End {
+  let underWay: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    underWay = work().catch(report);
+  }, ms);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
 }
+
+/** Tidies every hour until the returned function is called; a failure waits for the next hour. */
+export const keepTidy = (database: Database, report: (error: unknown) => void): End =>
+  every(HOUR_MS, () => tidy(database), report);
 
 /**
  * Appends signed heads now, and then as often as the settings say, until the returned function is called. The first time stops the start when
@@ -36,11 +48,9 @@ export async function keepHeads(
   database: Database,
   { folder, keyFile, minutes }: Config['auditHeads'],
   report: (error: unknown) => void,
-): Promise<() => void> {
-  if (folder === null || keyFile === null) return () => undefined;
+): Promise<End> {
+  if (folder === null || keyFile === null) return () => Promise.resolve();
   const key = readPrivateKey(keyFile);
   await appendHeads(database, key, folder);
-  const timer = setInterval(() => void appendHeads(database, key, folder).catch(report), minutes * 60_000);
-  timer.unref();
-  return () => clearInterval(timer);
+  return every(minutes * 60_000, () => appendHeads(database, key, folder), report);
 }

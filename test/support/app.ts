@@ -12,6 +12,7 @@ import type { Database } from '../../src/platform/database/index.js';
 import { digestOf } from '../../src/platform/graphql/index.js';
 import type { OrganisationId } from '../../src/platform/ids/index.js';
 import { ok } from '../../src/platform/outcome/index.js';
+import type { Telemetry } from '../../src/platform/telemetry/index.js';
 import { assemble, type Running, type Surroundings } from '../../src/runtime.js';
 import { clientOf, type Client } from './clients.js';
 import { testDatabase, type TestDatabase } from './database.js';
@@ -58,6 +59,7 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   readonly demo?: boolean;
   readonly database?: TestDatabase;
+  readonly telemetry?: Telemetry;
   /** Settings other than those of all tests. */
   readonly settings?: Partial<Record<SettingName, string>>;
   /** Documents that pass where only known ones do. */
@@ -92,9 +94,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const cloned = options.database ?? (await testDatabase());
   const faults: unknown[] = [];
   const notices: Readonly<Record<string, string>>[] = [];
-  const running = await assemble(configOf(options), cloned, (_id, error) => faults.push(error), {
+  const log = (id: string, error: unknown): void => {
+    faults.push(error);
+    options.telemetry?.log.fault(id, error);
+  };
+  const running = await assemble(configOf(options), cloned, log, {
     clock: options.clock ?? systemClock,
     trustedDocuments: new Set((options.trustedDocuments ?? []).map(digestOf)),
+    telemetry: options.telemetry,
     notice: (line) => notices.push(line),
     ...(options.txt === undefined ? {} : { txt: options.txt }),
   });

@@ -137,6 +137,26 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
     meaning: 'A statement that takes longer is ended.',
   },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+    meaning: 'What goes to the log; `info` has a line for each request. Default: info in production, else warn.',
+  },
+  METRICS_ADDRESS: {
+    schema: z
+      .string()
+      .regex(/^[^:/\s]+:\d{1,5}$/)
+      .optional(),
+    meaning: 'Where Prometheus finds the metrics, as host:port; not the address of the product. Default: off.',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    meaning: 'Collector of OpenTelemetry traces, by OTLP over HTTP, such as http://127.0.0.1:4318. Default: off.',
+  },
+  DRAIN_WAIT_MS: {
+    schema: z.coerce.number().int().min(0).max(5_000).default(2_500),
+    meaning:
+      'How long a server that was told to stop goes on letting requests in after it said so at /health/ready; longer than the interval of whoever asks there, at most 5000. Not waited when nobody asked within a minute.',
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -170,6 +190,12 @@ export interface Config {
   readonly trustedDocuments: boolean;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
+  readonly drainWaitMs: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** `null`: no metrics. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | null;
+  /** `null`: no traces. */
+  readonly tracesEndpoint: string | null;
 }
 
 /** A setting that cannot be used; the message names each setting and how to mend it, and never its value. */
@@ -183,6 +209,11 @@ const refusedHeads = (folder?: string, keyFile?: string): string[] =>
   folder !== undefined && keyFile === undefined
     ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
     : [];
+
+function addressOf(text?: string): Config['metricsAddress'] {
+  const [host, port] = text?.split(':') ?? [];
+  return host === undefined || port === undefined ? null : { host, port: Number(port) };
+}
 
 type OnOff = 'on' | 'off';
 interface Lax {
@@ -235,6 +266,19 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
   };
 }
 
+/** What an operator sees, and how the server ends. */
+function operationOf(
+  read: Read,
+  production: boolean,
+): Pick<Config, 'drainWaitMs' | 'logLevel' | 'metricsAddress' | 'tracesEndpoint'> {
+  return {
+    drainWaitMs: read('DRAIN_WAIT_MS'),
+    logLevel: read('LOG_LEVEL') ?? (production ? 'info' : 'warn'),
+    metricsAddress: addressOf(read('METRICS_ADDRESS')),
+    tracesEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
+  };
+}
+
 /**
  * Reads all settings from an environment.
  * @throws ConfigError naming every setting that is wrong
@@ -272,6 +316,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...boundsOf(read, production),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
+    ...operationOf(read, production),
   };
   if (wrong.length > 0)
     throw new ConfigError(`These settings cannot be used.\n${wrong.map((w) => `  ${w}`).join('\n')}`);
