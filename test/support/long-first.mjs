@@ -6,12 +6,14 @@ const top = join(import.meta.dirname, '..', '..');
 
 /** Seconds on two cores, measured alone; specs that are not named take less than five. */
 const LONG = {
-  'test/torture/kill-server.spec.ts': 90,
+  'test/torture/kill-server.spec.ts': 70,
   'test/cli/backup.spec.ts': 60,
   'test/cli/cli.spec.ts': 35,
   'test/modules/audit/outside.spec.ts': 8,
   'test/cli/audit.spec.ts': 8,
   'test/torture/races.spec.ts': 30,
+  'test/abuse/abuse.spec.ts': 45,
+  'test/abuse/hostile-texts.spec.ts': 15,
   'test/rights/intruder.spec.ts': 25,
   'test/rights/blindness-paths.spec.ts': 25,
   'test/platform/embedded-postgres-deaths.spec.ts': 17,

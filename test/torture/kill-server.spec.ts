@@ -6,8 +6,8 @@ import {
   LIMIT,
   openSite,
   pause,
-  ROUNDS,
   SEED,
+  SERVER_ROUNDS,
   settle,
   signIn,
   strayErrors,
@@ -17,7 +17,7 @@ import {
 } from './kill-site.js';
 
 /** With a database of their own, which ends with them: fewer, since each start recovers it. */
-const OWN_ROUNDS = Math.ceil(ROUNDS / 15);
+const OWN_ROUNDS = Math.ceil(SERVER_ROUNDS / 15);
 
 async function writeUntilKilled(
   server: ServerProcess,
@@ -42,20 +42,20 @@ async function end(server: ServerProcess, site: Site): Promise<void> {
 
 describe(`killed without warning (seed ${SEED})`, () => {
   it(
-    `a server loses no acknowledged write in ${ROUNDS} rounds, and doubles none; the session lives on in the next one`,
+    `a server loses no acknowledged write in ${SERVER_ROUNDS} rounds, and doubles none; the session lives on in the next one`,
     async () => {
       const database = await testDatabase();
       const site = openSite(database.url);
       const first = await startServer(site.settings);
       const cookie = await signIn(first, site);
       let server = first;
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = 0; round < SERVER_ROUNDS; round++) {
         const next = startServer(site.settings); // comes up while the one before is written to and killed
         await writeUntilKilled(server, cookie, site, `s${round}`, untilKill(round));
         server = await next;
         await settle(server, cookie, site);
       }
-      expect(site.ledger.acknowledged.size).toBeGreaterThan(2 * ROUNDS);
+      expect(site.ledger.acknowledged.size).toBeGreaterThan(2 * SERVER_ROUNDS);
       await end(server, site);
       await database.drop();
     },
