@@ -13,6 +13,7 @@ import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
 import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
 import { BudgetsOfAMinute } from './0016-budgets.js';
+import { TwoPersons } from './0017-two-persons.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   MentorDeclines,
   LeaversAndProvisioning,
   BudgetsOfAMinute,
+  TwoPersons,
 ];

@@ -20,6 +20,7 @@ export type RowKind =
   | 'job role draft'
   | 'person'
   | 'member'
+  | 'grant request'
   | 'member group'
   | 'leaver'
   | 'assessment'
@@ -98,6 +99,17 @@ export const WRITES: Readonly<Record<string, Write>> = {
   ),
   reactivateMember: member('grant:create', {}, { inside: 'MEMBER_ACTIVE_ALREADY input.memberId' }),
   setGroupGrants: on('member group', 'groupId')('grant:create', { grants: [] }),
+  declineGrant: on('grant request', 'requestId')(
+    'grant:create',
+    { reason: 'no' },
+    { inside: 'DECLINE_REASON_EMPTY input.reason' },
+  ),
+  withdrawGrantRequest: on('grant request', 'requestId')(
+    'grant:create',
+    {},
+    { inside: 'GRANT_REQUEST_NOT_YOURS input.requestId' },
+  ),
+  approveGrant: on('grant request', 'requestId')('grant:create', {}, { inside: 'done' }),
   updatePerson: person('directory:update', { availability: 0.5 }),
   linkPersonToMember: person('directory:update'),
   endEmployment: person('directory:update', { leftOn: '2099-12-31' }),

@@ -14,7 +14,7 @@ import type { GrantKind } from './members-panel.js';
 import { RightsTable } from './rights-table.js';
 
 const GiveGrant = graphql(`
-  mutation GiveGrant($input: GrantInput!) {
+  mutation GiveGrant($input: GiveGrantInput!) {
     giveGrant(input: $input) {
       __typename
       ... on GiveGrantSuccess {
