@@ -13,6 +13,7 @@ import { usePeopleTexts } from './people.texts.js';
 import { PersonForm } from './person-form.js';
 
 const MembersPanel = lazy(async () => ({ default: (await import('../grants/members-panel.js')).MembersPanel }));
+const ApprovalsPanel = lazy(async () => ({ default: (await import('../grants/approvals-panel.js')).ApprovalsPanel }));
 const ProvisioningPanel = lazy(async () => ({
   default: (await import('../grants/provisioning-panel.js')).ProvisioningPanel,
 }));
@@ -49,6 +50,7 @@ export function PeoplePage(): ReactNode {
             options={[
               { value: 'directory', label: t('viewDirectory') },
               { value: 'members', label: t('viewMembers') },
+              { value: 'approvals', label: t('viewApprovals') },
               { value: 'provisioning', label: t('viewProvisioning') },
             ]}
           />
@@ -62,6 +64,10 @@ export function PeoplePage(): ReactNode {
             onText={(text) => change({ text: text === '' ? undefined : text })}
             onOpen={(member) => change({ member: member ?? undefined })}
           />
+        </Suspense>
+      ) : view === 'approvals' ? (
+        <Suspense fallback={<Block height={420} />}>
+          <ApprovalsPanel />
         </Suspense>
       ) : view === 'provisioning' ? (
         <Suspense fallback={<Block height={420} />}>
