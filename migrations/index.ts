@@ -11,6 +11,8 @@ import { Growth } from './0008-growth.js';
 import { PublicPages } from './0009-public-pages.js';
 import { TokensAndSessions } from './0010-tokens-and-sessions.js';
 import { MentorDeclines } from './0012-mentor-declines.js';
+import { SignOn } from './0013-sign-on.js';
+import { Invitations } from './0014-invitations.js';
 import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
 import { BudgetsOfAMinute } from './0016-budgets.js';
 import { TwoPersons } from './0017-two-persons.js';
@@ -27,6 +29,8 @@ export const migrations: readonly Migration[] = [
   PublicPages,
   TokensAndSessions,
   MentorDeclines,
+  SignOn,
+  Invitations,
   LeaversAndProvisioning,
   BudgetsOfAMinute,
   TwoPersons,

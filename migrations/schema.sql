@@ -126,6 +126,8 @@ check_in.agreed_note text
 check_in.agreed_at timestamp with time zone
 check_in.agreed_by_id uuid
 check_in.version integer NOT NULL
+claimed_domain.domain text NOT NULL
+claimed_domain.organisation_id uuid NOT NULL
 clarity_rule.organisation_id uuid NOT NULL
 clarity_rule.key text NOT NULL
 clarity_rule.rule jsonb NOT NULL
@@ -298,6 +300,19 @@ interview_kit.content jsonb NOT NULL
 interview_kit.rating_scale jsonb NOT NULL
 interview_kit.published_at timestamp with time zone
 interview_kit.version integer NOT NULL
+invitation.organisation_id uuid NOT NULL
+invitation.id uuid NOT NULL
+invitation.email text NOT NULL
+invitation.display_name text NOT NULL
+invitation.person_id uuid
+invitation.grants text[] NOT NULL
+invitation.secret_hash text NOT NULL
+invitation.created_at timestamp with time zone NOT NULL
+invitation.created_by uuid NOT NULL
+invitation.expires_at timestamp with time zone NOT NULL
+invitation.revoked_at timestamp with time zone
+invitation.accepted_at timestamp with time zone
+invitation.member_id uuid
 job_role.organisation_id uuid NOT NULL
 job_role.id uuid NOT NULL
 job_role.key text NOT NULL
@@ -526,6 +541,38 @@ session_limit.organisation_id uuid NOT NULL
 session_limit.idle_minutes smallint NOT NULL
 session_limit.hours smallint NOT NULL
 session_limit.version integer NOT NULL
+sign_in_policy.organisation_id uuid NOT NULL
+sign_in_policy.passwords boolean NOT NULL
+sign_in_policy.version integer NOT NULL
+sign_on_attempt.organisation_id uuid NOT NULL
+sign_on_attempt.token_hash text NOT NULL
+sign_on_attempt.purpose text NOT NULL
+sign_on_attempt.subject_id uuid
+sign_on_attempt.return_path text NOT NULL
+sign_on_attempt.provider_version integer NOT NULL
+sign_on_attempt.expires_at timestamp with time zone NOT NULL
+sign_on_domain.organisation_id uuid NOT NULL
+sign_on_domain.domain text NOT NULL
+sign_on_domain.proof text NOT NULL
+sign_on_domain.started_at timestamp with time zone NOT NULL
+sign_on_domain.proved_at timestamp with time zone
+sign_on_identity.organisation_id uuid NOT NULL
+sign_on_identity.id uuid NOT NULL
+sign_on_identity.member_id uuid NOT NULL
+sign_on_identity.issuer text NOT NULL
+sign_on_identity.subject text NOT NULL
+sign_on_identity.linked_at timestamp with time zone NOT NULL
+sign_on_provider.organisation_id uuid NOT NULL
+sign_on_provider.issuer text NOT NULL
+sign_on_provider.client_id text NOT NULL
+sign_on_provider.sealed_secret text NOT NULL
+sign_on_provider.display_name text NOT NULL
+sign_on_provider.version integer NOT NULL
+sign_on_request.organisation_id uuid NOT NULL
+sign_on_request.member_id uuid NOT NULL
+sign_on_request.issuer text NOT NULL
+sign_on_request.subject text NOT NULL
+sign_on_request.asked_at timestamp with time zone NOT NULL
 skill.organisation_id uuid NOT NULL
 skill.key text NOT NULL
 status_link.organisation_id uuid NOT NULL
@@ -617,6 +664,8 @@ check_in check_in_plan_fk FOREIGN KEY (organisation_id, plan_id) REFERENCES grow
 check_in check_in_self_by_fk FOREIGN KEY (organisation_id, self_by_id) REFERENCES person(organisation_id, id)
 check_in check_in_self_ck CHECK (((num_nulls(self_at, self_by_id, self_note) = ANY (ARRAY[0, 3])) AND ((self_level IS NULL) OR (self_at IS NOT NULL))))
 check_in check_in_sequence_ck CHECK ((((assessor_at IS NULL) OR (self_at IS NOT NULL)) AND ((agreed_at IS NULL) OR (assessor_at IS NOT NULL))))
+claimed_domain claimed_domain_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+claimed_domain claimed_domain_pk PRIMARY KEY (domain)
 clarity_rule clarity_rule_pk PRIMARY KEY (organisation_id, key)
 debrief debrief_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 debrief debrief_pk PRIMARY KEY (organisation_id, application_id)
@@ -712,6 +761,14 @@ interview_kit interview_kit_pk PRIMARY KEY (organisation_id, id)
 interview_kit interview_kit_published_ck CHECK (((state = 'DRAFT'::text) = (published_at IS NULL)))
 interview_kit interview_kit_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'RETIRED'::text])))
 interview_kit interview_kit_track_ck CHECK ((track = ANY (ARRAY['RESEARCH'::text, 'PRODUCTION'::text, 'HYBRID'::text])))
+invitation invitation_accepted_ck CHECK ((((accepted_at IS NULL) = (member_id IS NULL)) AND ((accepted_at IS NULL) OR (revoked_at IS NULL))))
+invitation invitation_created_by_fk FOREIGN KEY (organisation_id, created_by) REFERENCES member(organisation_id, id)
+invitation invitation_email_ck CHECK ((email = lower(email)))
+invitation invitation_expiry_ck CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '14 days'::interval))))
+invitation invitation_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+invitation invitation_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+invitation invitation_pk PRIMARY KEY (organisation_id, id)
+invitation invitation_secret_uq UNIQUE (organisation_id, secret_hash)
 job_role job_role_key_uq UNIQUE (organisation_id, key)
 job_role job_role_ladder_fk FOREIGN KEY (organisation_id, ladder_key) REFERENCES ladder(organisation_id, key)
 job_role job_role_pk PRIMARY KEY (organisation_id, id)
@@ -818,12 +875,23 @@ scorecard_amendment scorecard_amendment_number_uq UNIQUE (organisation_id, score
 scorecard_amendment scorecard_amendment_pk PRIMARY KEY (organisation_id, id)
 scorecard_amendment scorecard_amendment_scorecard_fk FOREIGN KEY (organisation_id, scorecard_id) REFERENCES scorecard(organisation_id, id)
 session session_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
-session session_method_ck CHECK ((method = ANY (ARRAY['PASSWORD'::text, 'DEMONSTRATION'::text])))
+session session_method_ck CHECK ((method = ANY (ARRAY['PASSWORD'::text, 'DEMONSTRATION'::text, 'SINGLE_SIGN_ON'::text, 'INVITATION'::text])))
 session session_pk PRIMARY KEY (organisation_id, id)
 session session_token_uq UNIQUE (organisation_id, token_hash)
 session_limit session_limit_hours_ck CHECK (((hours >= 1) AND (hours <= 12)))
 session_limit session_limit_idle_ck CHECK (((idle_minutes >= 1) AND (idle_minutes <= 30)))
 session_limit session_limit_pk PRIMARY KEY (organisation_id)
+sign_in_policy sign_in_policy_pk PRIMARY KEY (organisation_id)
+sign_on_attempt sign_on_attempt_pk PRIMARY KEY (organisation_id, token_hash)
+sign_on_attempt sign_on_attempt_purpose_ck CHECK ((purpose = ANY (ARRAY['SIGN_IN'::text, 'LINK'::text, 'INVITATION'::text])))
+sign_on_domain sign_on_domain_pk PRIMARY KEY (organisation_id, domain)
+sign_on_identity sign_on_identity_account_uq UNIQUE (organisation_id, issuer, subject)
+sign_on_identity sign_on_identity_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+sign_on_identity sign_on_identity_member_uq UNIQUE (organisation_id, member_id, issuer)
+sign_on_identity sign_on_identity_pk PRIMARY KEY (organisation_id, id)
+sign_on_provider sign_on_provider_pk PRIMARY KEY (organisation_id)
+sign_on_request sign_on_request_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+sign_on_request sign_on_request_pk PRIMARY KEY (organisation_id, member_id)
 skill skill_pk PRIMARY KEY (organisation_id, key)
 status_link status_link_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 status_link status_link_expiry_ck CHECK ((expires_at > created_at))
@@ -861,6 +929,7 @@ CREATE UNIQUE INDEX candidate_pk ON public.candidate USING btree (organisation_i
 CREATE INDEX candidate_referrer_ix ON public.candidate USING btree (organisation_id, referrer_id) WHERE (referrer_id IS NOT NULL)
 CREATE UNIQUE INDEX check_in_pk ON public.check_in USING btree (organisation_id, id)
 CREATE INDEX check_in_plan_ix ON public.check_in USING btree (organisation_id, plan_id, opened_on)
+CREATE UNIQUE INDEX claimed_domain_pk ON public.claimed_domain USING btree (domain)
 CREATE UNIQUE INDEX clarity_rule_pk ON public.clarity_rule USING btree (organisation_id, key)
 CREATE UNIQUE INDEX debrief_pk ON public.debrief USING btree (organisation_id, application_id)
 CREATE UNIQUE INDEX debrief_attendee_pk ON public.debrief_attendee USING btree (organisation_id, application_id, person_id)
@@ -899,6 +968,10 @@ CREATE UNIQUE INDEX interview_pk ON public.interview USING btree (organisation_i
 CREATE INDEX interview_plan_interview_ix ON public.interview USING btree (organisation_id, plan_interview_id)
 CREATE UNIQUE INDEX interview_kit_number_uq ON public.interview_kit USING btree (organisation_id, key, number)
 CREATE UNIQUE INDEX interview_kit_pk ON public.interview_kit USING btree (organisation_id, id)
+CREATE UNIQUE INDEX invitation_open_uq ON public.invitation USING btree (organisation_id, email) WHERE ((revoked_at IS NULL) AND (accepted_at IS NULL))
+CREATE INDEX invitation_person_ix ON public.invitation USING btree (organisation_id, person_id)
+CREATE UNIQUE INDEX invitation_pk ON public.invitation USING btree (organisation_id, id)
+CREATE UNIQUE INDEX invitation_secret_uq ON public.invitation USING btree (organisation_id, secret_hash)
 CREATE UNIQUE INDEX job_role_key_uq ON public.job_role USING btree (organisation_id, key)
 CREATE INDEX job_role_ladder_ix ON public.job_role USING btree (organisation_id, ladder_key)
 CREATE UNIQUE INDEX job_role_pk ON public.job_role USING btree (organisation_id, id)
@@ -954,6 +1027,15 @@ CREATE INDEX session_member_ix ON public.session USING btree (organisation_id, m
 CREATE UNIQUE INDEX session_pk ON public.session USING btree (organisation_id, id)
 CREATE UNIQUE INDEX session_token_uq ON public.session USING btree (organisation_id, token_hash)
 CREATE UNIQUE INDEX session_limit_pk ON public.session_limit USING btree (organisation_id)
+CREATE UNIQUE INDEX sign_in_policy_pk ON public.sign_in_policy USING btree (organisation_id)
+CREATE INDEX sign_on_attempt_expiry_ix ON public.sign_on_attempt USING btree (organisation_id, expires_at)
+CREATE UNIQUE INDEX sign_on_attempt_pk ON public.sign_on_attempt USING btree (organisation_id, token_hash)
+CREATE UNIQUE INDEX sign_on_domain_pk ON public.sign_on_domain USING btree (organisation_id, domain)
+CREATE UNIQUE INDEX sign_on_identity_account_uq ON public.sign_on_identity USING btree (organisation_id, issuer, subject)
+CREATE UNIQUE INDEX sign_on_identity_member_uq ON public.sign_on_identity USING btree (organisation_id, member_id, issuer)
+CREATE UNIQUE INDEX sign_on_identity_pk ON public.sign_on_identity USING btree (organisation_id, id)
+CREATE UNIQUE INDEX sign_on_provider_pk ON public.sign_on_provider USING btree (organisation_id)
+CREATE UNIQUE INDEX sign_on_request_pk ON public.sign_on_request USING btree (organisation_id, member_id)
 CREATE UNIQUE INDEX skill_pk ON public.skill USING btree (organisation_id, key)
 CREATE UNIQUE INDEX status_link_one_uq ON public.status_link USING btree (organisation_id, application_id) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX status_link_pk ON public.status_link USING btree (organisation_id, id)
@@ -993,6 +1075,7 @@ growth_plan growth_plan_organisation USING (organisation_id = ( SELECT (NULLIF(c
 idempotency_key idempotency_key_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 interview interview_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 interview_kit interview_kit_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+invitation invitation_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 job_role job_role_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 job_role_requirement job_role_requirement_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 job_role_version job_role_version_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -1018,6 +1101,12 @@ scorecard scorecard_organisation USING (organisation_id = ( SELECT (NULLIF(curre
 scorecard_amendment scorecard_amendment_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 session session_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 session_limit session_limit_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+sign_in_policy sign_in_policy_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+sign_on_attempt sign_on_attempt_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+sign_on_domain sign_on_domain_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+sign_on_identity sign_on_identity_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+sign_on_provider sign_on_provider_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+sign_on_request sign_on_request_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 skill skill_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 status_link status_link_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 team team_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -1036,6 +1125,7 @@ audit_head enabled=t forced=t
 budget enabled=f forced=f
 candidate enabled=t forced=t
 check_in enabled=t forced=t
+claimed_domain enabled=f forced=f
 clarity_rule enabled=t forced=t
 debrief enabled=t forced=t
 debrief_attendee enabled=t forced=t
@@ -1055,6 +1145,7 @@ growth_plan enabled=t forced=t
 idempotency_key enabled=t forced=t
 interview enabled=t forced=t
 interview_kit enabled=t forced=t
+invitation enabled=t forced=t
 job_role enabled=t forced=t
 job_role_requirement enabled=t forced=t
 job_role_version enabled=t forced=t
@@ -1083,6 +1174,12 @@ scorecard enabled=t forced=t
 scorecard_amendment enabled=t forced=t
 session enabled=t forced=t
 session_limit enabled=t forced=t
+sign_in_policy enabled=t forced=t
+sign_on_attempt enabled=t forced=t
+sign_on_domain enabled=t forced=t
+sign_on_identity enabled=t forced=t
+sign_on_provider enabled=t forced=t
+sign_on_request enabled=t forced=t
 skill enabled=t forced=t
 status_link enabled=t forced=t
 team enabled=t forced=t
@@ -1101,6 +1198,7 @@ audit_head INSERT, SELECT, UPDATE
 budget DELETE, INSERT, SELECT, UPDATE
 candidate INSERT, SELECT, UPDATE
 check_in INSERT, SELECT, UPDATE
+claimed_domain DELETE, INSERT, SELECT
 clarity_rule INSERT, SELECT, UPDATE
 debrief INSERT, SELECT, UPDATE
 debrief_attendee DELETE, INSERT, SELECT, UPDATE
@@ -1120,6 +1218,7 @@ growth_plan INSERT, SELECT, UPDATE
 idempotency_key DELETE, INSERT, SELECT, UPDATE
 interview INSERT, SELECT, UPDATE
 interview_kit INSERT, SELECT, UPDATE
+invitation INSERT, SELECT, UPDATE
 job_role INSERT, SELECT, UPDATE
 job_role_requirement DELETE, INSERT, SELECT, UPDATE
 job_role_version INSERT, SELECT, UPDATE
@@ -1147,6 +1246,12 @@ scorecard INSERT, SELECT, UPDATE
 scorecard_amendment INSERT, SELECT
 session DELETE, INSERT, SELECT, UPDATE
 session_limit INSERT, SELECT, UPDATE
+sign_in_policy INSERT, SELECT, UPDATE
+sign_on_attempt DELETE, INSERT, SELECT
+sign_on_domain DELETE, INSERT, SELECT, UPDATE
+sign_on_identity DELETE, INSERT, SELECT
+sign_on_provider DELETE, INSERT, SELECT, UPDATE
+sign_on_request DELETE, INSERT, SELECT, UPDATE
 skill INSERT, SELECT
 status_link INSERT, SELECT, UPDATE
 team INSERT, SELECT, UPDATE

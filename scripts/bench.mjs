@@ -41,3 +41,6 @@ for (let i = 0; i < 5; i++) {
 const median = (list) => (list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] / 1000).toFixed(2);
 console.log(`first start, empty data folder, demonstration included: median ${median(first)} s of ${first.length}`);
 console.log(`second start, same data folder: median ${median(second)} s of ${second.length}`);
+console.log(
+  'more: node scripts/bench-audit.mjs (verifiers of the trail), node scripts/bench-scim.mjs (provisioning, 10,000 users)',
+);

@@ -10,16 +10,19 @@ import { FrameworksModule } from './modules/frameworks/graphql.js';
 import { GrantsModule } from './modules/grants/index.js';
 import { GrowthModule } from './modules/growth/graphql.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { InvitationsModule } from './modules/invitations/graphql.js';
 import { JobRolesModule } from './modules/job-roles/graphql.js';
 import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
 import { ProvisioningModule } from './modules/provisioning/index.js';
+import { SignOnModule, type SignOnSettings } from './modules/sign-on/index.js';
 
 export interface AppOptions extends GraphqlOptions {
   readonly readiness: Readiness;
   readonly demo: boolean;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  readonly signOn: Pick<SignOnSettings, 'address' | 'loopback' | 'timeoutMs' | 'txt' | 'notice'>;
 }
 
 @Module({})
@@ -36,12 +39,14 @@ export class AppModule {
         { module: PlatformModule, global: true, providers: shared, exports: shared, controllers: [HealthController] },
         TwinladderGraphqlModule.with(options),
         IdentityModule.with({ limits, demo: options.demo }),
+        SignOnModule.with({ ...options.signOn, production: options.production, limits }),
         GrantsModule,
         AuditModule,
         ProvisioningModule.with({ log: options.log }),
         FrameworksModule,
         JobRolesModule,
         PeopleModule,
+        InvitationsModule,
         CandidatesModule,
         EvaluationsModule,
         MatricesModule,

@@ -19,8 +19,8 @@ const THROWN: readonly (readonly [string, string, string])[] = [
   ],
   [
     'RATE_LIMITED',
-    'The budget of the minute is spent, by the member, the token, the address or the organisation; or too many API tokens came that are not valid.',
-    'The caller waits as long as `Retry-After` says, then asks for less at a time or sends a valid token.',
+    'The budget of the minute is spent, by the member, the token, the address or the organisation; or too many API tokens or invitations came that are not valid.',
+    'The caller waits as long as `Retry-After` says, then asks for less at a time or sends a valid one.',
   ],
   [
     'BAD_INPUT',

@@ -1,14 +1,16 @@
 /** Why this file exists: brings the parts up in order: database, migrations, library, application; and down again in reverse. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
-import { AppModule } from './app.module.js';
+import { AppModule, type AppOptions } from './app.module.js';
 import { StartError } from './start-error.js';
 import { keepTidy } from './upkeep.js';
+import { publishedTxt, type SignOnSettings } from './modules/sign-on/index.js';
 import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modules/frameworks/data.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
@@ -19,8 +21,9 @@ import {
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
 import { readTrustedDocuments, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
-import { buildServer, Readiness, serveWebApp } from './platform/http/index.js';
+import { buildServer, Readiness, serveWebApp, Traffic } from './platform/http/index.js';
 import { setSigningSecret } from './platform/signing/index.js';
+import { silent, type Telemetry } from './platform/telemetry/index.js';
 
 /** The project's folder, from source and from the build alike. */
 export function projectFolder(): string {
@@ -89,7 +92,11 @@ async function keepRunning(dataDir: string): Promise<DatabaseAddress> {
 async function createDatabase(adminUrl: string): Promise<void> {
   await asOwner(adminUrl, [], async (source) => {
     const found: unknown[] = await source.query(`select 1 from pg_database where datname = 'twinladder'`);
-    if (found.length === 0) await source.query('create database twinladder');
+    if (found.length > 0) return;
+    await source.query('create database twinladder').catch((error: unknown) => {
+      const isThere = error instanceof Error && 'code' in error && ['42P04', '23505'].includes(String(error.code));
+      if (!isThere) throw error; // another process that opened the same folder was first
+    });
   });
 }
 
@@ -98,11 +105,18 @@ export function signingSecret(config: Config): string {
   if (config.secret !== null) return config.secret.reveal();
   const file = join(resolve(projectFolder(), config.dataDir), 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const made = randomBytes(32).toString('base64url');
+  const made = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, made, { mode: 0o600 });
-  chmodSync(file, 0o600);
-  return made;
+  writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  chmodSync(made, 0o600);
+  try {
+    linkSync(made, file); // one of two processes that start together wins, and both use its secret
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(made);
+  }
+  return readFileSync(file, 'utf8').trim();
 }
 
 /** Loads the library of the project's folder as a release, unless its content is loaded already; refuses one with faults. */
@@ -124,8 +138,14 @@ export interface Running {
   readonly app: NestFastifyApplication;
   readonly database: Database;
   readonly readiness: Readiness;
+  /** Says that it stops, waits until whoever watches has noticed, lets nobody in any more, and answers what was asked. */
+  readonly drain: (waitMs: number) => Promise<void>;
+  /** Ends at once; to cut no request, drain first. */
   readonly stop: () => Promise<void>;
 }
+
+/** Whoever asked for readiness within this time will ask again. */
+const WATCHED_MS = 60_000;
 
 /** Opens the database as the application and makes sure that its fences stand. */
 async function openFenced(config: Config, url: string, clock: Clock): Promise<Database> {
@@ -138,21 +158,50 @@ async function openFenced(config: Config, url: string, clock: Clock): Promise<Da
   throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
 }
 
+/** What the application asks of the world beside its database; tests answer some of it themselves. */
+export interface Surroundings {
+  readonly clock?: Clock | undefined;
+  /** Documents other than the web app's that pass where only known ones do. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+  readonly telemetry?: Telemetry | undefined;
+  readonly txt?: SignOnSettings['txt'];
+  /** Writes down what an operator may want to know and what is no fault. */
+  readonly notice?: SignOnSettings['notice'];
+}
+
+const toLog: SignOnSettings['notice'] = (line) => void process.stderr.write(`${JSON.stringify(line)}\n`);
+
+/** Where browsers reach a server that was not told; known when it listens, and nowhere in production. */
+function ownAddress(config: Config, app: NestFastifyApplication | null): string | null {
+  if (config.address !== null || config.environment === 'production') return config.address;
+  const bound = app?.getHttpServer().address() as AddressInfo | null | undefined;
+  return bound == null ? null : `http://${config.host}:${bound.port}`;
+}
+
+/** What single sign-on needs of all this. */
+const signOnOf = (
+  config: Config,
+  app: () => NestFastifyApplication | null,
+  { txt = publishedTxt, notice = toLog }: Surroundings,
+): AppOptions['signOn'] => ({ ...config.signOn, address: () => ownAddress(config, app()), txt, notice });
+
 /** Where the built web app lies. */
 export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
 
 /**
  * Builds the application on a migrated database with a loaded library; it does not listen yet.
- * @param parts  a clock other than the machine's, and a list of documents other than the web app's
+ * @param parts  what is not the machine's own: the clock, known documents, the domain name system, the log
  */
 export async function assemble(
   config: Config,
   address: { url: string },
   log: FaultLog,
-  parts: { readonly clock?: Clock; readonly trustedDocuments?: TrustedDocuments } = {},
+  parts: Surroundings = {},
 ): Promise<Running> {
   setSigningSecret(signingSecret(config));
   const database = await openFenced(config, address.url, parts.clock ?? systemClock);
+  const telemetry = parts.telemetry ?? silent();
+  telemetry.watch(database);
   const readiness = new Readiness();
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
@@ -161,17 +210,25 @@ export async function assemble(
     parts.trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
   const trustedDocuments = config.trustedDocuments ? known() : null;
   const production = config.environment === 'production';
-  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log };
-  const app = await buildServer(AppModule.with({ ...options, trustedDocuments }), trustedProxies);
+  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
+  const built: { app: NestFastifyApplication | null } = { app: null };
+  const signOn = signOnOf(config, () => built.app, parts);
+  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);
+  built.app = app;
   await serveWebApp(app, webAppFolder());
+  const traffic = new Traffic(app.getHttpServer());
   const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
   return {
     app,
     database,
     readiness,
-    stop: async () => {
-      endUpkeep();
+    drain: async (waitMs) => {
       readiness.stopping = true;
+      await traffic.end(Date.now() - readiness.askedAt < WATCHED_MS ? waitMs : 0);
+    },
+    stop: async () => {
+      readiness.stopping = true;
+      await endUpkeep();
       await app.close();
       await database.close();
     },

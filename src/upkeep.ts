@@ -2,6 +2,7 @@
 import { appendHeads, readPrivateKey } from './modules/audit/index.js';
 import { allOrganisations } from './modules/tenancy/index.js';
 import { forgetOldSessions } from './modules/identity/index.js';
+import { forgetOldAttempts } from './modules/sign-on/index.js';
 import { forgetOldBudgets } from './platform/budgets/index.js';
 import type { Config } from './platform/config/index.js';
 import type { Database } from './platform/database/index.js';
@@ -9,22 +10,35 @@ import { forgetOldKeys } from './platform/graphql/index.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Removes idempotency keys after 24 hours, sessions 30 days after their end, and budgets of former hours. */
+/** Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, and budgets of former hours. */
 export async function tidy(database: Database): Promise<void> {
   for (const { id } of await allOrganisations(database))
     await database.upkeep({ organisationId: id, actor: null, requestId: 'upkeep' }, async (unit) => {
       await forgetOldKeys(unit);
       await forgetOldSessions(unit);
+      await forgetOldAttempts(unit);
     });
   await forgetOldBudgets(database);
 }
 
-/** Tidies every hour until the returned function is called; a failure waits for the next hour. */
-export function keepTidy(database: Database, report: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void tidy(database).catch(report), HOUR_MS);
+/** Ends what is done again and again; resolves when nothing of it is under way. */
+export type End = () => Promise<void>;
+
+function every(ms: number, work: () => Promise<unknown>, report: (error: unknown) => void): End {
+  let underWay: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    underWay = work().catch(report);
+  }, ms);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
 }
+
+/** Tidies every hour until the returned function is called; a failure waits for the next hour. */
+export const keepTidy = (database: Database, report: (error: unknown) => void): End =>
+  every(HOUR_MS, () => tidy(database), report);
 
 /**
  * Appends signed heads now, and then as often as the settings say, until the returned function is called. The first time stops the start when
@@ -34,11 +48,9 @@ export async function keepHeads(
   database: Database,
   { folder, keyFile, minutes }: Config['auditHeads'],
   report: (error: unknown) => void,
-): Promise<() => void> {
-  if (folder === null || keyFile === null) return () => undefined;
+): Promise<End> {
+  if (folder === null || keyFile === null) return () => Promise.resolve();
   const key = readPrivateKey(keyFile);
   await appendHeads(database, key, folder);
-  const timer = setInterval(() => void appendHeads(database, key, folder).catch(report), minutes * 60_000);
-  timer.unref();
-  return () => clearInterval(timer);
+  return every(minutes * 60_000, () => appendHeads(database, key, folder), report);
 }

@@ -93,6 +93,16 @@ organisation
   );
 
 program
+  .command('passwords-on')
+  .description(
+    'Let members of an organisation sign in with passwords again that it switched off, when its provider of single sign-on is gone.',
+  )
+  .requiredOption('--organisation <slug>', 'short name of the organisation')
+  .action((o: { organisation: string }) =>
+    run(async (config) => (await import('./maintenance.js')).passwordsOn(config, o))(),
+  );
+
+program
   .command('generate', { hidden: true })
   .description('Write the generated files: schema.graphql, migrations/schema.sql, docs/errors.md, docs/permissions.md.')
   .option('--check', 'only tell whether they are current')

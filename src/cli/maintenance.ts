@@ -2,10 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { readLibrary, summariseLibrary } from '../modules/frameworks/data.js';
 import { appointAdministrator } from '../modules/grants/index.js';
-import { organisationBySlug } from '../modules/tenancy/index.js';
 import { foundOrganisation } from '../modules/demonstration/index.js';
+import { setPasswords, signInPolicyOf } from '../modules/identity/index.js';
+import { organisationBySlug } from '../modules/tenancy/index.js';
 import { ensureDemonstration, removeDemonstration } from '../modules/demonstration/index.js';
 import type { Config } from '../platform/config/index.js';
+import { ok } from '../platform/outcome/index.js';
 import { libraryFolder, loadLibrary, prepare } from '../runtime.js';
 import { StartError } from '../start-error.js';
 import { print, withAddress, withDatabase } from './surroundings.js';
@@ -64,4 +66,24 @@ export const appointCommand = (config: Config, o: { organisation: string; email:
     const outcome = await database.write(scope, (unit) => appointAdministrator(unit, o.email));
     if (!outcome.ok) throw new StartError(outcome.problem.message);
     print(`${o.email} administers ${o.organisation} from the next request on. The audit trail says so.`);
+  });
+
+/** Opens the way in by passwords again, for an organisation whose provider is gone. */
+export const passwordsOn = (config: Config, { organisation: slug }: { organisation: string }): Promise<void> =>
+  withDatabase(config, async (database) => {
+    const organisation = await organisationBySlug(database, slug);
+    if (organisation === null) throw new StartError(`There is no organisation ${slug}. Check the short name.`);
+    const scope = { organisationId: organisation.id, actor: null, requestId: 'passwords-on' };
+    const { passwords, version } = await database.read(scope, signInPolicyOf);
+    if (passwords) {
+      print(`Passwords are on already in ${slug}. Nothing needs to be done.`);
+      return;
+    }
+    const outcome = await database.write(scope, async (unit) => {
+      if (!(await setPasswords(unit, true, version)))
+        throw new StartError('Somebody changed the ways in at the same moment. Run the command again.');
+      return ok(true);
+    });
+    if (!outcome.ok) throw new StartError(outcome.problem.message);
+    print(`Members of ${slug} can sign in with their passwords again.`);
   });

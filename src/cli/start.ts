@@ -3,10 +3,14 @@ import type { Config } from '../platform/config/index.js';
 import { ensureDemonstration } from '../modules/demonstration/index.js';
 import type { FaultLog } from '../platform/graphql/index.js';
 import { isUnavailable } from '../platform/database/index.js';
+import { openTelemetry, ServerLog } from '../platform/telemetry/index.js';
 import { assemble, openDatabase, prepare, type DatabaseAddress, type Running } from '../runtime.js';
 import { keepHeads } from '../upkeep.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The one log of the process, also for what happens before and after the server. */
+let log = new ServerLog('error');
 
 /** Starts and prints one short block. Resolves when the server listens. */
 export async function start(config: Config): Promise<{ readonly stop: () => Promise<void> }> {
@@ -27,14 +31,12 @@ export async function start(config: Config): Promise<{ readonly stop: () => Prom
 
 async function up(config: Config, address: DatabaseAddress): Promise<Running> {
   await prepare(address.ownerUrl);
-  const log: FaultLog = (id, error) => {
-    process.stderr.write(
-      `${JSON.stringify({ level: 'error', correlationId: id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`,
-    );
-  };
-  const running = await assemble(config, address, log);
+  const telemetry = await openTelemetry(config);
+  log = telemetry.log;
+  const fault: FaultLog = (id, error) => telemetry.log.fault(id, error);
+  const running = await assemble(config, address, fault, { telemetry });
   if (config.demo) await ensureDemonstration(running.database);
-  const endHeads = await keepHeads(running.database, config.auditHeads, (error) => log('audit-heads', error));
+  const endHeads = await keepHeads(running.database, config.auditHeads, (error) => fault('audit-heads', error));
   await running.app.listen(config.port, config.host);
   const bound = running.app.getHttpServer().address() as { port: number };
   print('');
@@ -47,10 +49,16 @@ async function up(config: Config, address: DatabaseAddress): Promise<Running> {
     );
   print(`API: http://${config.host}:${bound.port}/graphql`);
   print(`Data: ${address.place}`);
+  if (telemetry.metricsPort !== null)
+    print(`Metrics: http://${config.metricsAddress?.host}:${telemetry.metricsPort}/metrics`);
   print('Stop with Ctrl-C.');
-  const stop = (): Promise<void> => {
-    endHeads();
-    return running.stop();
+  const stop = async (): Promise<void> => {
+    log.event('draining');
+    await running.drain(config.drainWaitMs);
+    await endHeads();
+    await running.stop();
+    log.event('stopped');
+    await telemetry.close();
   };
   return { ...running, stop };
 }
@@ -61,20 +69,23 @@ async function up(config: Config, address: DatabaseAddress): Promise<Running> {
  */
 export function surviveLostConnections(): void {
   const survive = (kind: string) => (error: unknown) => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${JSON.stringify({ level: 'error', kind, error: text })}\n`);
+    log.fault(kind, error);
     if (!isUnavailable(error)) process.exit(1);
   };
   process.on('uncaughtException', survive('uncaughtException'));
   process.on('unhandledRejection', survive('unhandledRejection'));
 }
 
-/** Ends the process in order on the first signal, at once on the second. */
+/** Orchestrators kill what has not ended after a while; this is sooner. */
+const END_LIMIT_MS = 14_500;
+
+/** Ends the process in order on the first signal, at once on the second, and at the latest after a quarter of a minute. */
 export function endOnSignals(stop: () => Promise<void>): void {
   let ending = false;
   const end = (): void => {
     if (ending) process.exit(1);
     ending = true;
+    setTimeout(() => process.exit(1), END_LIMIT_MS).unref();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -6,9 +6,10 @@ import { startTestApp, type TestApp, type TestOrganisation } from '../support/ap
 import { anyOperations } from '../support/any-operation.js';
 import { schemaOf } from '../support/clients.js';
 import { fewAtOnce } from '../support/few-at-once.js';
-import { httpAttempts, SOCKETS } from './bodies.js';
+import { httpAttempts } from './bodies.js';
 import { graphqlAttempts } from './documents.js';
 import { Mutator } from './mutator.js';
+import { SOCKETS } from './sockets.js';
 import { attempt, onSocket, wrongWith, type Attempt } from './wire.js';
 
 let app: TestApp;

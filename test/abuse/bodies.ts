@@ -143,6 +143,29 @@ const COOKIES = [
   ...['__Host-twinladder_session=x', 'twinladder_session="x"', 'twinladder_session=../../..', 'TWINLADDER_SESSION=x'],
 ];
 
+const bomb = gzipSync(Buffer.alloc(5_000_000, 0x20));
+/** Bodies that are packed, or say so; the first would unpack to 5 MB. */
+const PACKED: readonly (readonly [string, Buffer])[] = [
+  ['gzip', bomb],
+  ['deflate', deflateSync(ME)],
+  ['br', Buffer.from(ME)],
+  ['identity, gzip', bomb],
+  ['compress', Buffer.from(ME)],
+];
+/** Headers with the values that they are given. */
+const HEADERS: readonly (readonly [string, readonly string[]])[] = [
+  ['content-type', TYPES],
+  ['idempotency-key', KEYS],
+  ['authorization', AUTHORIZATIONS],
+  ['cookie', COOKIES],
+  ['accept', ['', 'text/html', 'application/xml', '*/*;q=x', 'x'.repeat(5_000), 'application/graphql-response+json']],
+  ['origin', ['https://evil.example', 'null', 'file://', '']],
+  ['x-forwarded-for', ["' or 1=1", '::1', 'x'.repeat(3_000), '127.0.0.1, 10.0.0.1']],
+  ['x-http-method-override', ['GET', 'DELETE']],
+  ['host', ['evil.example', '', '127.0.0.1:99999', '[::1']],
+  ['expect', ['100-continue', '200-ok']],
+];
+
 function ofHeaders(): Attempt[] {
   const one = (header: string, values: readonly string[]): Attempt[] =>
     values.map((value, i) => ({
@@ -150,33 +173,9 @@ function ofHeaders(): Attempt[] {
       headers: { [header]: Buffer.from(value, 'utf8').toString('latin1') },
       body: ME,
     }));
-  const bomb = gzipSync(Buffer.alloc(5_000_000, 0x20));
-  const packed: readonly (readonly [string, Buffer])[] = [
-    ['gzip', bomb],
-    ['deflate', deflateSync(ME)],
-    ['br', Buffer.from(ME)],
-    ['identity, gzip', bomb],
-    ['compress', Buffer.from(ME)],
-  ];
   return [
-    ...one('content-type', TYPES),
-    ...one('idempotency-key', KEYS),
-    ...one('authorization', AUTHORIZATIONS),
-    ...one('cookie', COOKIES),
-    ...one('accept', [
-      '',
-      'text/html',
-      'application/xml',
-      '*/*;q=x',
-      'x'.repeat(5_000),
-      'application/graphql-response+json',
-    ]),
-    ...one('origin', ['https://evil.example', 'null', 'file://', '']),
-    ...one('x-forwarded-for', ["' or 1=1", '::1', 'x'.repeat(3_000), '127.0.0.1, 10.0.0.1']),
-    ...one('x-http-method-override', ['GET', 'DELETE']),
-    ...one('host', ['evil.example', '', '127.0.0.1:99999', '[::1']),
-    ...one('expect', ['100-continue', '200-ok']),
-    ...packed.map(([encoding, body]) => ({
+    ...HEADERS.flatMap(([header, values]) => one(header, values)),
+    ...PACKED.map(([encoding, body]) => ({
       name: `packed as ${encoding}`,
       headers: { 'content-encoding': encoding },
       body,
@@ -190,54 +189,55 @@ function ofHeaders(): Attempt[] {
   ];
 }
 
+const METHODS = ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'LINK', 'PURGE'];
+const QUERY = encodeURIComponent('{ me { permissions } }');
+const CHANGE = encodeURIComponent('mutation { signOut }');
+const PATHS = [
+  ...[
+    `/graphql?query=${QUERY}`,
+    `/graphql?query=${CHANGE}`,
+    '/graphql/',
+    '//graphql',
+    '/graphql/x',
+    '/GRAPHQL',
+    '/graphql%00',
+    '/graphql;x',
+  ],
+  ...[
+    '/..%2f..%2fetc%2fpasswd',
+    '/%2e%2e/%2e%2e/package.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%00',
+    '/assets/....//x',
+    '/%',
+  ],
+  ...[
+    '/%ff%fe',
+    `/${'x'.repeat(7_000)}`,
+    '/status/%00',
+    "/status/'or'1'='1",
+    '/jobs/%F0%9F',
+    '/jobs/../../x',
+    '/health',
+    '/health/x',
+    '/health/live?x=%',
+  ],
+  ...[
+    '/.env',
+    '/.git/config',
+    '/dist/main.js',
+    '/package.json',
+    '/documents.json',
+    '/scim/v2/Users',
+    '/metrics',
+    '/favicon.ico%0d%0aset-cookie:x=y',
+  ],
+];
+
 function ofAddress(): Attempt[] {
-  const methods = ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'LINK', 'PURGE'];
-  const query = encodeURIComponent('{ me { permissions } }');
-  const change = encodeURIComponent('mutation { signOut }');
-  const paths = [
-    ...[
-      `/graphql?query=${query}`,
-      `/graphql?query=${change}`,
-      '/graphql/',
-      '//graphql',
-      '/graphql/x',
-      '/GRAPHQL',
-      '/graphql%00',
-      '/graphql;x',
-    ],
-    ...[
-      '/..%2f..%2fetc%2fpasswd',
-      '/%2e%2e/%2e%2e/package.json',
-      '/assets/..%2f..%2fpackage.json',
-      '/assets/%00',
-      '/assets/....//x',
-      '/%',
-    ],
-    ...[
-      '/%ff%fe',
-      `/${'x'.repeat(7_000)}`,
-      '/status/%00',
-      "/status/'or'1'='1",
-      '/jobs/%F0%9F',
-      '/jobs/../../x',
-      '/health',
-      '/health/x',
-      '/health/live?x=%',
-    ],
-    ...[
-      '/.env',
-      '/.git/config',
-      '/dist/main.js',
-      '/package.json',
-      '/documents.json',
-      '/scim/v2/Users',
-      '/metrics',
-      '/favicon.ico%0d%0aset-cookie:x=y',
-    ],
-  ];
   return [
-    ...methods.map((method) => ({ name: `${method} /graphql`, method, path: `/graphql?query=${query}` })),
-    ...paths.flatMap((path, i) =>
+    ...METHODS.map((method) => ({ name: `${method} /graphql`, method, path: `/graphql?query=${QUERY}` })),
+    ...PATHS.flatMap((path, i) =>
       ['GET', 'POST'].map((method) => ({ name: `${method} ${i}: ${path.slice(0, 40)}`, method, path })),
     ),
     {
@@ -261,36 +261,3 @@ function ofAddress(): Attempt[] {
 
 /** What HTTP itself must refuse or survive. */
 export const httpAttempts = (): readonly Attempt[] => [...ofBody(), ...ofHeaders(), ...ofAddress()];
-
-/** What goes over the bare socket: broken, smuggled and slow. */
-export const SOCKETS: readonly (readonly [string, string])[] = [
-  ['nothing at all', ''],
-  ['half a request line', 'POST /gra'],
-  ['headers that never end', 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-A: b\r\n'],
-  [
-    'a body that never comes',
-    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"query":',
-  ],
-  [
-    'a chunk that never ends',
-    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nFFFFF\r\n{"q',
-  ],
-  ['two lengths', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef'],
-  [
-    'a length and chunks',
-    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n\r\n',
-  ],
-  ['a negative length', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
-  ['a length beyond all numbers', `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: ${'9'.repeat(40)}\r\n\r\n`],
-  ['a bad chunk size', 'POST /graphql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
-  ['no host', 'GET /health/live HTTP/1.1\r\n\r\n'],
-  ['an old version', 'GET /health/live HTTP/0.9\r\n\r\n'],
-  ['a version of the future', 'GET /health/live HTTP/3.7\r\nHost: x\r\n\r\n'],
-  ['TLS on the plain port', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
-  ['HTTP/2 on the plain port', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
-  ['a split header', 'GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: b\r\n c\r\n\r\n'],
-  ['bare line feeds', 'GET /health/live HTTP/1.1\nHost: x\n\n'],
-  ['a NUL in a header', 'GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: b\0c\r\n\r\n'],
-  ['a space before the colon', 'GET /health/live HTTP/1.1\r\nHost : x\r\n\r\n'],
-  ['a hundred kilobytes of header', `GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: ${'b'.repeat(100_000)}\r\n\r\n`],
-];

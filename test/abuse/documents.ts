@@ -1,140 +1,19 @@
 /** Why this file exists: documents and variables that are malformed, circular, huge, or wrong in every type that the API takes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Attempt } from './wire.js';
 
 const many = (n: number, piece: (i: number) => string, between = ' '): string =>
   Array.from({ length: n }, (_, i) => piece(i)).join(between);
 const ID = '00000000-0000-7000-8000-000000000000';
 
-const BROKEN: readonly string[] = [
-  ...[
-    '',
-    ' ',
-    '#',
-    '{',
-    '}',
-    '{}',
-    '{{}}',
-    '{ me',
-    '{ me }',
-    '{ me { } }',
-    '{ me { permissions }',
-    '} me {',
-    '{ me { permissions } } }',
-    '{ ... }',
-  ],
-  ...[
-    'query',
-    'query {',
-    'query ( { me { permissions } }',
-    'query X',
-    'mutation',
-    'mutation {}',
-    'fragment F',
-    'fragment F on',
-    'fragment on on Person { id }',
-  ],
-  ...[
-    '{ me(',
-    '{ me() { permissions } }',
-    '{ me(a: ) { permissions } }',
-    '{ "me" }',
-    '{ 1 }',
-    '{ $x }',
-    '{ @skip }',
-    '{ me @skip { permissions } }',
-  ],
-  ...[
-    '{ me { permissions } } garbage',
-    'type X { y: Int }',
-    'schema { query: X }',
-    'extend type Query { x: Int }',
-    '\uFEFF{ me { permissions } }',
-  ],
-  ...[
-    '{ person(id: "unterminated) { id } }',
-    '{ person(id: """block) { id } }',
-    '{ person(id: "\\u{110000}") { id } }',
-    '{ person(id: "\\uD800") { id } }',
-  ],
-  ...[
-    '{ person(id: "\\q") { id } }',
-    '{ person(id: "a\nb") { id } }',
-    '{ people(first: 00) { nodes { id } } }',
-    '{ people(first: 1.) { nodes { id } } }',
-  ],
-  ...[
-    '{ people(first: 1e) { nodes { id } } }',
-    `{ people(first: ${'9'.repeat(400)}) { nodes { id } } }`,
-    '{ people(first: -) { nodes { id } } }',
-  ],
-  '{ me { permissions } }\u0000',
-  '{ мe { permissions } }',
-  '{ me\u200b { permissions } }',
-];
-const INVALID: readonly string[] = [
-  ...[
-    '{ nothing }',
-    '{ me { nothing } }',
-    '{ me { permissions { x } } }',
-    '{ people }',
-    '{ people(first: "x") { nodes { id } } }',
-    '{ me(x: 1) { permissions } }',
-  ],
-  ...[
-    'subscription { me { permissions } }',
-    'subscription S { __typename }',
-    'query A { __typename } query A { __typename }',
-    'query A { __typename } { __typename }',
-  ],
-  ...[
-    'query A { __typename } query B { __typename }',
-    'query($a: Nothing) { __typename }',
-    'query($a: Person) { __typename }',
-    'query($a: Int!) { __typename }',
-  ],
-  ...[
-    'query($a: Int, $a: Int) { __typename }',
-    'query { people(first: $a) { nodes { id } } }',
-    'query($a: ID!) { people(first: $a) { nodes { id } } }',
-  ],
-  ...[
-    '{ ...F } fragment F on Query { ...F }',
-    '{ ...F } fragment F on Query { ...G } fragment G on Query { ...F }',
-    '{ ...Missing }',
-    '{ ... on Nothing { id } }',
-  ],
-  ...[
-    '{ ... on Person { id } }',
-    'fragment F on Query { __typename } { __typename }',
-    '{ __typename @nothing }',
-    '{ __typename @include }',
-    '{ __typename @include(if: "x") }',
-  ],
-  ...[
-    '{ __typename @deprecated }',
-    '{ __typename @defer }',
-    '{ ... @defer { __typename } }',
-    '{ people { nodes @stream { id } } }',
-    '{ __typename @skip(if: true) @skip(if: false) }',
-  ],
-  ...[
-    '{ me { a: permissions a: member { id } } }',
-    '{ __type(name: 1) { name } }',
-    '{ __type { name } }',
-    '{ __schema }',
-    '{ __typename { x } }',
-    '{ __nothing }',
-  ],
-  ...[
-    'mutation { nothing }',
-    'mutation { signOut { x } }',
-    'mutation { signOut(x: 1) }',
-    'query Q($p: __Type) { __typename }',
-    '{ people(first: null, last: 3) { nodes { id } } }',
-  ],
-];
-
 const deepTypes = (depth: number): string => many(depth, () => '{ ofType', ' ') + ' { name }' + ' }'.repeat(depth);
+/** Documents that are not GraphQL, and documents that do not fit the schema. */
+const { broken, invalid } = JSON.parse(readFileSync(join(import.meta.dirname, 'documents.json'), 'utf8')) as Record<
+  'broken' | 'invalid',
+  readonly string[]
+>;
+
 /** Too deep, too wide, too long, too often. */
 const HUGE: readonly string[] = [
   `{ ${many(1_000, (i) => `a${i}: __typename`)} }`,
@@ -345,7 +224,7 @@ const PLACES: readonly Place[] = [
 
 /** What GraphQL must refuse or survive. */
 export function graphqlAttempts(): readonly Attempt[] {
-  const texts = [...BROKEN, ...INVALID, ...HUGE].map((query, i) => ({
+  const texts = [...broken, ...invalid, ...HUGE].map((query, i) => ({
     name: `document ${i}: ${query.slice(0, 40)}`,
     body: JSON.stringify({ query }),
   }));

@@ -58,6 +58,28 @@ const STRANGE: readonly unknown[] = [
   ],
 ];
 
+/** Pieces of documents, whole and broken. */
+const PIECES: readonly string[] = [
+  '',
+  '{',
+  '}',
+  '(',
+  ')',
+  '!',
+  '$',
+  '@include(if: false)',
+  '...',
+  'null',
+  '"',
+  '"""',
+  '\\',
+  '#',
+  '[',
+  ':',
+  '\ud83e',
+  'x'.repeat(500),
+];
+
 export interface Request {
   readonly query: string;
   readonly variables: unknown;
@@ -113,31 +135,7 @@ export class Mutator {
     const piece = words.slice(at, at + 1 + Math.floor(this.#random() * 8));
     switch (Math.floor(this.#random() * 6)) {
       case 0:
-        return words
-          .with(
-            at,
-            this.pick([
-              '',
-              '{',
-              '}',
-              '(',
-              ')',
-              '!',
-              '$',
-              '@include(if: false)',
-              '...',
-              'null',
-              '"',
-              '"""',
-              '\\',
-              '#',
-              '[',
-              ':',
-              '\ud83e',
-              'x'.repeat(500),
-            ]),
-          )
-          .join('');
+        return words.with(at, this.pick(PIECES)).join('');
       case 1:
         return words.with(at, words[other] ?? '').join('');
       case 2:

@@ -140,7 +140,7 @@ describe('a server that keeps heads', () => {
   it('appends them at its start, and does not start with a key that it cannot use', async () => {
     const place = join(folder, 'kept');
     const end = await keepHeads(app.database, { folder: place, keyFile: key, minutes: 60 }, () => undefined);
-    end();
+    await end();
     expect(readFileSync(join(place, 'audit-heads.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);
     await expect(
       keepHeads(app.database, { folder: place, keyFile: open, minutes: 60 }, () => undefined),

@@ -24,6 +24,7 @@ describe('twinladder', () => {
     ['organisation create --help'],
     ['verify-audit --help'],
     ['demo --help'],
+    ['passwords-on --help'],
     ['backup --help'],
     ['restore --help'],
     ['audit-export --help'],

@@ -1,7 +1,7 @@
 /** Why this file exists: the two doors to data keep their promises: one organisation, one snapshot, no write without an event. */
 import { memberTable } from '../../src/modules/identity/index.js';
 import { verifyTrail } from '../../src/modules/audit/index.js';
-import { drift, migrate, unmigrate, type Unit } from '../../src/platform/database/index.js';
+import { drift, migrate, sqlMigration, unmigrate, type Unit } from '../../src/platform/database/index.js';
 import { newId, type OrganisationId } from '../../src/platform/ids/index.js';
 import { ok, refuse } from '../../src/platform/outcome/index.js';
 import { migrations } from '../../migrations/index.js';
@@ -201,6 +201,41 @@ describe('the migrations', () => {
     expect(functions.rows).toEqual([]);
     await migrate(fresh.url, migrations);
     expect(await drift(fresh.url, migrations)).toEqual([]);
+    await fresh.drop();
+  });
+
+  it('of two processes at once run in one of them, each once', async () => {
+    const fresh = await testDatabase({ empty: true });
+    const done = await Promise.all([migrate(fresh.url, migrations), migrate(fresh.url, migrations)]);
+    expect(done.map((names) => names.length).sort((x, y) => x - y)).toEqual([0, migrations.length]);
+    await fresh.drop();
+  });
+
+  it('give way to whoever holds a lock, so that nobody waits long behind them, and try again', async () => {
+    const fresh = await testDatabase();
+    const Widening = sqlMigration('Widening', 999_999, {
+      up: ['alter table team add column probe text'],
+      down: ['alter table team drop column probe'],
+    });
+    await asSuperuser(fresh.name, async (holder) => {
+      await holder.query('begin; select count(*) from team');
+      const migrating = migrate(fresh.url, [...migrations, Widening]);
+      const read = asSuperuser(fresh.name, async (reader) => {
+        const waits: number[] = [];
+        for (const until = Date.now() + 2_500; Date.now() < until; ) {
+          const begun = Date.now();
+          await reader.query('select count(*) from team');
+          waits.push(Date.now() - begun);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        return Math.max(...waits);
+      });
+      const longest = await read;
+      expect(longest).toBeGreaterThan(200); // it was behind the migration indeed
+      expect(longest).toBeLessThan(2_000); // a second, and the rest of a busy machine
+      await holder.query('rollback');
+      expect(await migrating).toEqual(['Widening1000000999999']);
+    });
     await fresh.drop();
   });
 

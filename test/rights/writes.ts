@@ -23,6 +23,7 @@ export type RowKind =
   | 'grant request'
   | 'member group'
   | 'leaver'
+  | 'invitation'
   | 'assessment'
   | 'growth plan'
   | 'goal'
@@ -110,6 +111,7 @@ export const WRITES: Readonly<Record<string, Write>> = {
     { inside: 'GRANT_REQUEST_NOT_YOURS input.requestId' },
   ),
   approveGrant: on('grant request', 'requestId')('grant:create', {}, { inside: 'done' }),
+  revokeInvitation: on('invitation', 'invitationId')('grant:archive', {}, { inside: 'done' }),
   updatePerson: person('directory:update', { availability: 0.5 }),
   linkPersonToMember: person('directory:update'),
   endEmployment: person('directory:update', { leftOn: '2099-12-31' }),
@@ -232,13 +234,23 @@ export const WITHOUT_ROW: Readonly<Record<string, string>> = {
   createJobRole: 'makes a job role',
   proposeAssessment: 'is about the caller: no argument names a person',
   setSessionLimits: 'is about the organisation of the caller as a whole',
+  invite: 'makes an invitation',
+  configureSignOn: 'is about the organisation of the caller as a whole',
+  removeSignOn: 'is about the organisation of the caller as a whole',
+  setPasswordSignIn: 'is about the organisation of the caller as a whole',
+  startMailDomainProof: 'names a domain, which no organisation has yet',
+  checkMailDomainProof: 'names a domain of the organisation of the caller, by its text',
+  removeMailDomain: 'names a domain of the organisation of the caller, by its text',
+  decideSignOnRequest: 'acts on what a provider has sent, which this ground has not; sign-on.api.spec tries it',
+  unlinkSignOn: 'acts on what a provider has sent, which this ground has not; sign-on.api.spec tries it',
 };
 
 /** Writing permissions that cannot be tried on a row, each with the reason. */
 const NO_FIELD = 'no root field asks for it';
 export const NOT_TRIED: Readonly<Record<Permission, string>> = {
   'organisation:create': NO_FIELD,
-  'organisation:update': 'its mutations act on no row: setSessionLimits',
+  'organisation:update':
+    'its mutations act on no row that this ground has: setSessionLimits and those of single sign-on',
   'organisation:archive': NO_FIELD,
   'api-token:archive': `${NO_FIELD}: revokeApiToken is for owners, and asks it for tokens of others; api-tokens.api.spec tries both`,
   'directory:create': 'its mutations act on no row: addPerson, addTeam',

@@ -102,6 +102,8 @@ async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise
   await admin.run('draftJobRoleVersion', { jobRoleId: jobRole.jobRoleId });
   const draft = await giveJobRole(organisation, { draft: true });
   const { personId } = await givePerson(organisation);
+  const guest = { displayName: 'Gina Guest', email: 'guest@elsewhere.example', grants: [] };
+  const { invitation } = await admin.run('invite', guest, 'invitation { id }');
   return {
     'framework version': published,
     'framework draft': frameworkVersion.id as string,
@@ -115,6 +117,7 @@ async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise
     leaver: await giveLeaver(organisation),
     'grant request': await giveGrantRequest(organisation),
     'member group': await (await giveProvider(app, organisation)).group('A group'),
+    invitation: invitation.id as string,
   };
 }
 

@@ -12,7 +12,8 @@ import type { Database } from '../../src/platform/database/index.js';
 import { digestOf } from '../../src/platform/graphql/index.js';
 import type { OrganisationId } from '../../src/platform/ids/index.js';
 import { ok } from '../../src/platform/outcome/index.js';
-import { assemble, type Running } from '../../src/runtime.js';
+import type { Telemetry } from '../../src/platform/telemetry/index.js';
+import { assemble, type Running, type Surroundings } from '../../src/runtime.js';
 import { clientOf, type Client } from './clients.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
@@ -46,21 +47,40 @@ export interface TestApp {
   readonly anonymous: Client;
   /** What the server could not show to a client; a test that ends with any is wrong. */
   readonly faults: unknown[];
+  /** What the server wrote down for its operator. */
+  readonly notices: readonly Readonly<Record<string, string>>[];
   organisation(): Promise<TestOrganisation>;
   /** Runs work and returns the statements it caused, BEGIN and COMMIT included. */
   statements<T>(work: () => Promise<T>): Promise<{ value: T; statements: string[] }>;
   close(): Promise<void>;
 }
 
-interface TestAppOptions {
+export interface TestAppOptions {
   readonly clock?: Clock;
   readonly demo?: boolean;
   readonly database?: TestDatabase;
+  readonly telemetry?: Telemetry;
   /** Settings other than those of all tests. */
   readonly settings?: Partial<Record<SettingName, string>>;
   /** Documents that pass where only known ones do. */
   readonly trustedDocuments?: readonly string[];
+  /** Answers in the place of the domain name system. */
+  readonly txt?: Surroundings['txt'];
 }
+/** Runs work and returns the statements it caused. */
+async function statementsOf<T>(
+  database: Database,
+  work: () => Promise<T>,
+): Promise<{ value: T; statements: string[] }> {
+  const statements: string[] = [];
+  const end = database.onStatement((sql) => statements.push(sql));
+  try {
+    return { value: await work(), statements };
+  } finally {
+    end();
+  }
+}
+
 const configOf = ({ demo, settings }: TestAppOptions): Config =>
   parseConfig({
     NODE_ENV: 'test',
@@ -73,30 +93,28 @@ const configOf = ({ demo, settings }: TestAppOptions): Config =>
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const cloned = options.database ?? (await testDatabase());
   const faults: unknown[] = [];
-  const running = await assemble(configOf(options), cloned, (_id, error) => faults.push(error), {
+  const notices: Readonly<Record<string, string>>[] = [];
+  const log = (id: string, error: unknown): void => {
+    faults.push(error);
+    options.telemetry?.log.fault(id, error);
+  };
+  const running = await assemble(configOf(options), cloned, log, {
     clock: options.clock ?? systemClock,
     trustedDocuments: new Set((options.trustedDocuments ?? []).map(digestOf)),
+    telemetry: options.telemetry,
+    notice: (line) => notices.push(line),
+    ...(options.txt === undefined ? {} : { txt: options.txt }),
   });
   await running.app.listen(0, '127.0.0.1');
   const { database } = running;
   return {
-    running,
-    database,
+    ...{ running, database, faults, notices },
     server: running.app.getHttpServer(),
     databaseName: cloned.name,
     databaseUrl: cloned.url,
     anonymous: clientOf(running, null, null),
-    faults,
     organisation: () => newOrganisation(running),
-    statements: async (work) => {
-      const statements: string[] = [];
-      const end = database.onStatement((sql) => statements.push(sql));
-      try {
-        return { value: await work(), statements };
-      } finally {
-        end();
-      }
-    },
+    statements: (work) => statementsOf(database, work),
     close: async () => {
       await running.stop();
       if (options.database === undefined) await cloned.drop();

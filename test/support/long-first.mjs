@@ -6,7 +6,7 @@ const top = join(import.meta.dirname, '..', '..');
 
 /** Seconds on two cores, measured alone; specs that are not named take less than five. */
 const LONG = {
-  'test/torture/kill-server.spec.ts': 50,
+  'test/torture/kill-server.spec.ts': 90,
   'test/cli/backup.spec.ts': 60,
   'test/cli/cli.spec.ts': 35,
   'test/modules/audit/outside.spec.ts': 8,
@@ -17,7 +17,9 @@ const LONG = {
   'test/platform/embedded-postgres-deaths.spec.ts': 17,
   'test/platform/embedded-postgres-users.spec.ts': 17,
   'test/platform/embedded-postgres.spec.ts': 16,
-  'test/torture/kill-database.spec.ts': 16,
+  'test/torture/kill-database.spec.ts': 40,
+  'test/platform/instances.spec.ts': 40,
+  'test/platform/faults.api.spec.ts': 20,
   'test/modules/demonstration/demonstration.api.spec.ts': 15,
   'test/modules/evaluations/blindness-panel.api.spec.ts': 12,
   'test/modules/evaluations/blindness.api.spec.ts': 9,

@@ -55,7 +55,9 @@ test.describe('after another version came out', () => {
 test('a wrong password is told in words and keeps what was typed', async ({ stranger }) => {
   const page = await stranger();
   await page.goto('/');
-  await page.getByRole('textbox', { name: 'Organisation' }).fill('demo');
+  await page.getByRole('textbox', { name: 'Organisation or e-mail' }).fill('demo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Organisation' })).toHaveValue('demo');
   await page.getByLabel('E-mail').fill('nobody@example.org');
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
   await page.keyboard.press('Enter');

@@ -158,16 +158,39 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** Keys pressed before the page is asked where the focus is. */
+const AT_ONCE = 6;
+
+/**
+ * Where the focus is; and from now on the key does nothing once the element has it, so that several presses can go at once and none goes past it.
+ * @param key  `null` takes that back
+ */
+function holdFocus(element: Element, key: string | null): 'here' | 'elsewhere' | 'drawn anew' {
+  const held = element as Element & { stay?: (event: KeyboardEvent) => void };
+  if (held.stay !== undefined) document.removeEventListener('keydown', held.stay, true);
+  held.stay = (event) => {
+    if (event.key !== key || document.activeElement !== element) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const state = element === document.activeElement ? 'here' : element.isConnected ? 'elsewhere' : 'drawn anew';
+  if (key !== null && state === 'elsewhere') document.addEventListener('keydown', held.stay, true);
+  return state;
+}
+
 /** Presses a key until the element has the focus; for walks without a mouse. @param most presses before giving up */
 export async function tabTo(page: Page, target: Locator, key = 'Tab', most = 80): Promise<void> {
+  const pressed = key.split('+').at(-1) ?? key;
   let element = await target.elementHandle(); // found once: finding it by its name anew costs more than the press
-  for (let i = 0; i < most; i++) {
-    const state = await element.evaluate((e) =>
-      e === document.activeElement ? 'focused' : e.isConnected ? 'elsewhere' : 'drawn anew',
-    );
-    if (state === 'focused') return;
-    if (state === 'drawn anew') element = await target.elementHandle();
-    await page.keyboard.press(key);
+  for (let i = 0; i <= most; i += AT_ONCE) {
+    let state = await element.evaluate(holdFocus, pressed);
+    if (state === 'drawn anew') {
+      element = await target.elementHandle();
+      state = await element.evaluate(holdFocus, pressed);
+    }
+    if (state === 'here') return;
+    for (let n = 0; n < Math.min(AT_ONCE, most - i); n++) await page.keyboard.press(key);
   }
-  throw new Error(`The focus did not reach ${String(target)} with ${most} presses of ${key}.`);
+  const state = await element.evaluate(holdFocus, null);
+  if (state !== 'here') throw new Error(`The focus did not reach ${String(target)} with ${most} presses of ${key}.`);
 }

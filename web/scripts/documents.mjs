@@ -10,10 +10,11 @@ import { createRequest, formatDocument, stringifyDocument } from '@urql/core';
 import { minifyIntrospectionQuery } from '@urql/introspection';
 import {
   buildASTSchema,
+  getNamedType,
   introspectionFromSchema,
-  isCompositeType,
   isInterfaceType,
   isObjectType,
+  isUnionType,
   parse,
   print,
   stripIgnoredCharacters,
@@ -89,17 +90,24 @@ function withoutIds(schema, { location, document }) {
   return told;
 }
 
+/** Pages that have no such cache: what they ask for is no part of its shape. */
+const isWithoutCache = (location) => /^(public|invited)\//.test(location);
+
 /** The schema's shape for the cache, only the types and fields that some document asks for. */
 function shapeOf(schema, documents) {
   const used = new Map();
+  /** What a union is answered with; the union itself is asked for by no fragment, and the cache goes by its members. */
+  const members = new Set();
   const info = new TypeInfo(schema);
-  for (const { document } of documents)
+  for (const { document } of documents.filter(({ location }) => !isWithoutCache(location)))
     visit(
       document,
       visitWithTypeInfo(info, {
         Field(node) {
           const parent = info.getParentType();
           if (parent == null || node.name.value.startsWith('__')) return;
+          const answered = getNamedType(info.getType());
+          if (isUnionType(answered)) for (const type of answered.getTypes()) members.add(type.name);
           const concrete = isInterfaceType(parent) ? schema.getPossibleTypes(parent) : [];
           for (const type of [parent, ...concrete])
             used.set(type.name, (used.get(type.name) ?? new Set()).add(node.name.value));
@@ -108,9 +116,7 @@ function shapeOf(schema, documents) {
     );
   const full = minifyIntrospectionQuery(introspectionFromSchema(schema), { includeScalars: false });
   const types = full.__schema.types
-    .filter(
-      (t) => used.has(t.name) || t.kind === 'UNION' || (t.possibleTypes ?? []).length > 0 || isPossible(schema, t.name),
-    )
+    .filter((t) => used.has(t.name) || members.has(t.name) || t.kind === 'INTERFACE' || isOfInterface(schema, t.name))
     .map((t) =>
       t.fields == null
         ? t
@@ -124,11 +130,11 @@ function shapeOf(schema, documents) {
   return { __schema: { ...full.__schema, types } };
 }
 
-/** Members of unions and interfaces stay, though no field of theirs is asked for. */
-const isPossible = (schema, name) =>
-  Object.values(schema.getTypeMap()).some(
-    (t) => isCompositeType(t) && !isObjectType(t) && schema.getPossibleTypes(t).some((p) => p.name === name),
-  );
+/** Members of interfaces stay, though no field of theirs is asked for. */
+const isOfInterface = (schema, name) => {
+  const type = schema.getType(name);
+  return isObjectType(type) && type.getInterfaces().length > 0;
+};
 
 const whereIs = (names, error) => {
   for (const node of error.nodes ?? []) {

@@ -13,10 +13,13 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: 'twinladder-col
 
 /** Addresses of pages without sign-in. */
 const isPublic = /^\/(jobs|status)\//.test(location.pathname);
+const isInvited = location.pathname === '/invitation';
 const App = lazy(() =>
-  isPublic
-    ? import('./public/public-app.js').then(({ PublicApp }) => ({ default: PublicApp }))
-    : import('./app/workspace.js').then(({ Workspace }) => ({ default: Workspace })),
+  isInvited
+    ? import('./invited/invited-app.js').then(({ InvitedApp }) => ({ default: InvitedApp }))
+    : isPublic
+      ? import('./public/public-app.js').then(({ PublicApp }) => ({ default: PublicApp }))
+      : import('./app/workspace.js').then(({ Workspace }) => ({ default: Workspace })),
 );
 
 const element = document.getElementById('root');

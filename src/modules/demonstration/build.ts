@@ -1,4 +1,5 @@
 /** Why this file exists: builds the demonstration organisation once, act by act, and goes on where an earlier telling stopped. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemberId } from '../../platform/access/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { OrganisationId } from '../../platform/ids/index.js';
@@ -118,6 +119,17 @@ async function withStoryClock(
   }
 }
 
+/** Waits until no other process tells the story; the lock ends with the door's only connection. Asked again and again: a wait would be cut short. */
+async function oneTellingAtATime(own: Database): Promise<void> {
+  const taken = async (): Promise<boolean> => {
+    const [row] = await own.readShared<{ mine: boolean }>(
+      `select pg_try_advisory_lock(hashtext('demonstration')) as mine`,
+    );
+    return row?.mine !== true;
+  };
+  while (await taken()) await sleep(200);
+}
+
 /** What is there already. */
 async function present(
   database: Database,
@@ -131,7 +143,7 @@ export async function ensureDemonstration(database: Database): Promise<void> {
   if ((await present(database)).told.has(LAST)) return;
   const today = database.now().toISOString().slice(0, 10);
   await withStoryClock(database, async (own, clock) => {
-    await own.readShared(`select pg_advisory_lock(hashtext('demonstration'))`); // held until this door closes: one telling at a time
+    await oneTellingAtATime(own);
     const { known, told } = await present(own);
     if (told.has(LAST)) return;
     clock.turnTo(instantOf(storyDay(today), { day: -401 }));

@@ -12,7 +12,8 @@ export async function removeDemonstration(ownerUrl: string): Promise<void> {
       for (const { id } of found) {
         await runner.query(`select set_config('app.organisation', $1, true)`, [id]);
         for (const table of allTables())
-          if (table.isTenant) await runner.query(`delete from ${table.name} where organisation_id = $1`, [id]);
+          if (table.columns.some((c) => c.property === 'organisationId'))
+            await runner.query(`delete from ${table.name} where organisation_id = $1`, [id]);
         await runner.query('delete from organisation where id = $1', [id]);
       }
       await runner.commitTransaction();

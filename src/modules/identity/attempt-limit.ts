@@ -20,4 +20,11 @@ export class AttemptLimit {
     const recent = (this.#failures.get(account) ?? []).filter((at) => at > nowMs - this.windowMs);
     this.#failures.set(account, [...recent, nowMs]);
   }
+
+  /** Takes one failure of this moment back, for who counts before the answer is known, so that many at once do not slip through. */
+  forgive(account: string, nowMs: number): void {
+    const known = this.#failures.get(account) ?? [];
+    const at = known.lastIndexOf(nowMs);
+    if (at >= 0) this.#failures.set(account, known.toSpliced(at, 1));
+  }
 }

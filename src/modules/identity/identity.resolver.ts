@@ -3,15 +3,16 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MemberId } from '../../platform/access/index.js';
 import { Open } from '../../platform/access/index.js';
 import { answer, Op, Operation, problemAnswer } from '../../platform/graphql/index.js';
-import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
+import { ok, type Problem } from '../../platform/outcome/index.js';
 import { notFound } from '../../platform/problems/index.js';
 import { allOrganisations, organisationBySlug, type OrganisationRecord } from '../tenancy/index.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { DemonstrationMember, SignInInput, SignInResult } from './identity.types.js';
-import { memberTable, type MemberRecord, type SessionId, type SignInMethod } from './identity.tables.js';
-import { memberByEmail, passwordFits, personOfMember } from './members.js';
-import { endSession, openSession } from './sessions.js';
+import { enter, leave } from './enter.js';
+import { memberTable, type MemberRecord, type SignInMethod } from './identity.tables.js';
+import { memberByEmail, passwordFits } from './members.js';
 import { IdentitySettings } from './settings.js';
+import { signInPolicyOf } from './sign-in-policy.js';
 
 const failed = (): Problem => ({
   code: 'SIGN_IN_FAILED',
@@ -33,9 +34,9 @@ export class IdentityResolver {
         message: 'Too many failed sign-ins for this account. Wait a minute and try again.',
       });
     const organisation = await organisationBySlug(operation.database, input.organisation);
-    const member = organisation === null ? null : await this.#member(operation, organisation, input.email);
+    const { member, passwords } = await this.#account(operation, organisation, input.email);
     const fits = await passwordFits(member, input.password);
-    if (organisation === null || member === null || !fits || member.state !== 'ACTIVE') {
+    if (organisation === null || member === null || !fits || !passwords || member.state !== 'ACTIVE') {
       this.#attempts.failed(account, operation.database.now().getTime());
       if (organisation !== null && member !== null) await this.#recordFailure(operation, organisation, member);
       return problemAnswer(failed());
@@ -83,20 +84,9 @@ export class IdentityResolver {
   @Open('ending no session is harmless')
   async signOut(@Op() operation: Operation): Promise<boolean> {
     operation.http.clearSessionCookie();
-    await this.#endCurrent(operation);
+    await operation.finish();
+    await leave(operation.database, operation.actor, operation.http.requestId);
     return true;
-  }
-
-  /** Ends the session that the request came with, if any: signing in again never leaves the former one open behind it. */
-  async #endCurrent(operation: Operation): Promise<void> {
-    const actor = operation.actor;
-    if (actor?.sessionId == null) return;
-    const sessionId = actor.sessionId as SessionId;
-    await operation.commandOf(actor.organisationId, async (unit) => {
-      await endSession(unit, sessionId);
-      unit.record({ type: 'SignedOut', entity: 'Member', entityId: actor.memberId });
-      return ok(true);
-    });
   }
 
   async #demonstration(operation: Operation): Promise<OrganisationRecord | null> {
@@ -104,9 +94,18 @@ export class IdentityResolver {
     return (await allOrganisations(operation.database)).find((o) => o.isDemonstration) ?? null;
   }
 
-  #member(operation: Operation, organisation: OrganisationRecord, email: string): Promise<MemberRecord | null> {
+  /** The member with this address, and whether passwords let anybody in there. */
+  async #account(
+    operation: Operation,
+    organisation: OrganisationRecord | null,
+    email: string,
+  ): Promise<{ member: MemberRecord | null; passwords: boolean }> {
+    if (organisation === null) return { member: null, passwords: true };
     const scope = { organisationId: organisation.id, actor: null, requestId: operation.http.requestId };
-    return operation.database.read(scope, (unit) => memberByEmail(unit, email));
+    return operation.database.read(scope, async (unit) => ({
+      member: await memberByEmail(unit, email),
+      passwords: (await signInPolicyOf(unit)).passwords,
+    }));
   }
 
   async #recordFailure(operation: Operation, organisation: OrganisationRecord, member: MemberRecord): Promise<void> {
@@ -122,24 +121,13 @@ export class IdentityResolver {
     member: MemberRecord,
     method: SignInMethod,
   ): Promise<object> {
-    const outcome = await operation.commandOf(
-      organisation.id,
-      async (unit): Promise<Outcome<{ value: string; maxAgeSeconds: number }, Problem>> => {
-        const personId = await personOfMember(unit, member.id);
-        const current = await unit.findOne(memberTable, { id: member.id, state: 'ACTIVE' });
-        if (current === null) return refuse(failed());
-        const session = await openSession(
-          unit,
-          { memberId: member.id, personId, userAgent: operation.http.userAgent, method },
-          this.settings.limits,
-        );
-        unit.record({ type: 'SignedIn', entity: 'Member', entityId: member.id, data: { method } });
-        return ok(session);
-      },
+    const by = { method, userAgent: operation.http.userAgent, refused: failed() };
+    const outcome = await operation.commandOf(organisation.id, (unit) =>
+      enter(unit, member.id, by, this.settings.limits),
     );
     if (outcome.ok) {
       operation.http.setSessionCookie(outcome.value.value, outcome.value.maxAgeSeconds);
-      await this.#endCurrent(operation);
+      await leave(operation.database, operation.actor, operation.http.requestId);
     }
     return answer('SignIn', outcome, () => ({ member }));
   }

@@ -5,7 +5,7 @@ import type { Id } from '../../platform/ids/index.js';
 
 export type SessionId = Id<'Session'>;
 /** How somebody signed in. */
-export type SignInMethod = 'PASSWORD' | 'DEMONSTRATION';
+export type SignInMethod = 'PASSWORD' | 'DEMONSTRATION' | 'SINGLE_SIGN_ON' | 'INVITATION';
 /** `REMOVED`: taken out by provisioning; the record stays for what refers to it, and nobody becomes this member again. */
 export type MemberState = 'ACTIVE' | 'DEACTIVATED' | 'REMOVED';
 
@@ -88,7 +88,7 @@ export const sessionTable = defineTable<SessionRecord>(
       },
     },
     foreignKeys: { session_member_fk: { columns: ['memberId'], references: memberTable } },
-    checks: { session_method_ck: `method IN ('PASSWORD', 'DEMONSTRATION')` },
+    checks: { session_method_ck: `method IN ('PASSWORD', 'DEMONSTRATION', 'SINGLE_SIGN_ON', 'INVITATION')` },
     indexes: { session_member_ix: { columns: ['memberId'] } },
   },
   { technical: true, access: ['INSERT', 'UPDATE', 'DELETE'] },
@@ -109,4 +109,15 @@ export const sessionLimitTable = defineTable<SessionLimitRecord>('session_limit'
     session_limit_idle_ck: 'idle_minutes BETWEEN 1 AND 30',
     session_limit_hours_ck: 'hours BETWEEN 1 AND 12',
   },
+});
+
+export interface SignInPolicyRecord {
+  /** Whether local passwords let anybody in. */
+  readonly passwords: boolean;
+  readonly version: number;
+}
+/** Which ways in an organisation leaves open; without a row passwords are on. */
+export const signInPolicyTable = defineTable<SignInPolicyRecord>('sign_in_policy', {
+  columns: { passwords: column('boolean'), version: column('integer') },
+  primaryKey: [],
 });

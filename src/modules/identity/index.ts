@@ -1,9 +1,11 @@
 /** Why this file exists: the face of the identity module. */
 export { AttemptLimit } from './attempt-limit.js';
+export { enter, leave, type Entered } from './enter.js';
 export {
   memberTable,
   sessionLimitTable,
   sessionTable,
+  signInPolicyTable,
   type MemberRecord,
   type MemberState,
   type SessionId,
@@ -14,6 +16,7 @@ export {
   hashPassword,
   memberByEmail,
   memberById,
+  passwordFits,
   personOfMember,
   setPersonSource,
   type PersonSource,
@@ -29,3 +32,4 @@ export {
   type SessionLimits,
   type SessionMember,
 } from './sessions.js';
+export { setPasswords, signInPolicyOf } from './sign-in-policy.js';

@@ -4,13 +4,20 @@ import { IsInt, IsString, Max, Min } from 'class-validator';
 import { Instant, resultUnion } from '../../platform/graphql/index.js';
 import type { SessionId, SignInMethod } from './identity.tables.js';
 
-const SignInMethodEnum: { readonly [M in SignInMethod]: M } = { PASSWORD: 'PASSWORD', DEMONSTRATION: 'DEMONSTRATION' };
+const SignInMethodEnum: { readonly [M in SignInMethod]: M } = {
+  PASSWORD: 'PASSWORD',
+  DEMONSTRATION: 'DEMONSTRATION',
+  SINGLE_SIGN_ON: 'SINGLE_SIGN_ON',
+  INVITATION: 'INVITATION',
+};
 registerEnumType(SignInMethodEnum, {
   name: 'SignInMethod',
   description: 'How somebody signed in.',
   valuesMap: {
     PASSWORD: { description: 'With e-mail address and password of a local account.' },
     DEMONSTRATION: { description: 'By stepping into a person of the demonstration organisation.' },
+    SINGLE_SIGN_ON: { description: 'By the provider of the organisation.' },
+    INVITATION: { description: 'By accepting an invitation, which set the password.' },
   },
 });
 

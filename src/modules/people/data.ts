@@ -4,7 +4,7 @@ import { setPersonSource } from '../identity/index.js';
 import { personIdOfMember } from './store/person.store.js';
 
 export { addPerson, addTeam, type NewPerson } from './commands/add-people.js';
-export { updatePerson } from './commands/update-person.js';
+export { linkPersonToMember, updatePerson } from './commands/update-person.js';
 export {
   directReports,
   managerOf,

@@ -17,7 +17,7 @@ import { needSchema } from './json-body.js';
 import { listBody, listed, parameter, readChoice, readListWish } from './lists.js';
 import { readPatch } from './patch-body.js';
 import { chosen, etagOf, ROOT, shows, type Choice } from './resources.js';
-import { answerOf, answerWith, type Desk, type Routes, type ScimAnswer, type ScimRequest } from './routes.js';
+import { answerOf, answerWith, type Desk, type Routes, type ScimAnswer, type ScimRequest } from './route.js';
 import { noSuch } from './scim-error.js';
 import { isAmong, written } from './writes.js';
 

@@ -10,7 +10,8 @@ import { TokenSources } from '../grants/index.js';
 import { readBody, readJson, isRecord, type JsonRecord } from './json-body.js';
 import { noteUse } from './provisioning-use.js';
 import { ROOT } from './resources.js';
-import { answerOf, answerTo, type ScimAnswer, type ScimRequest } from './routes.js';
+import { answerOf, type ScimAnswer, type ScimRequest } from './route.js';
+import { answerTo } from './routes.js';
 import { bad, errorBody, noSuch, ofProblem, ScimError } from './scim-error.js';
 import { ProvisioningSettings } from './settings.js';
 

@@ -4,7 +4,7 @@ import { needSchema } from './json-body.js';
 import { listBody, listed, readChoice, readListWish } from './lists.js';
 import { readPatch } from './patch-body.js';
 import { chosen, ROOT } from './resources.js';
-import { answerOf, answerWith, type Desk, type Routes, type ScimAnswer, type ScimRequest } from './routes.js';
+import { answerOf, answerWith, type Desk, type Routes, type ScimAnswer, type ScimRequest } from './route.js';
 import { noSuch } from './scim-error.js';
 import { patchUser } from './user-patch.js';
 import {

@@ -22,6 +22,7 @@ export class Secret {
   }
 }
 
+const secretOr = (text: string | undefined): Secret | null => (text === undefined ? null : new Secret(text));
 const onOff = z.enum(['on', 'off']);
 const budget = z.coerce.number().int().min(1_000).max(1_000_000_000_000).optional();
 const strongSecret = (text: string): boolean => text.length >= 32 && new Set(text).size >= 12;
@@ -65,7 +66,24 @@ export const SETTINGS = {
   TWINLADDER_SECRET: {
     schema: z.string().optional(),
     meaning:
-      'Signs page cursors, addresses of adverts and status links; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+      'Signs page cursors, addresses of adverts and status links, and encrypts the client secrets of single sign-on; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+  },
+  TWINLADDER_ADDRESS: {
+    schema: z
+      .string()
+      .regex(/^https?:\/\/[^/?#@\s]+$/)
+      .optional(),
+    meaning:
+      'Where browsers reach the server, such as https://people.example.com, without a path; providers of single sign-on send people back there. Needed for it in production, as https. Default outside production: http://HOST:PORT.',
+  },
+  SIGN_ON_TIMEOUT_MS: {
+    schema: z.coerce.number().int().min(100).max(10_000).default(5_000),
+    meaning: 'A provider of single sign-on that takes longer for one answer counts as unreachable.',
+  },
+  SIGN_ON_LOOPBACK: {
+    schema: onOff.default('off'),
+    meaning:
+      '`on` lets a provider of single sign-on be this very machine, and speak http there: for tests and development, refused in production.',
   },
   TWINLADDER_AUDIT_HEADS: {
     schema: z.string().min(1).optional(),
@@ -119,6 +137,26 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
     meaning: 'A statement that takes longer is ended.',
   },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+    meaning: 'What goes to the log; `info` has a line for each request. Default: info in production, else warn.',
+  },
+  METRICS_ADDRESS: {
+    schema: z
+      .string()
+      .regex(/^[^:/\s]+:\d{1,5}$/)
+      .optional(),
+    meaning: 'Where Prometheus finds the metrics, as host:port; not the address of the product. Default: off.',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    meaning: 'Collector of OpenTelemetry traces, by OTLP over HTTP, such as http://127.0.0.1:4318. Default: off.',
+  },
+  DRAIN_WAIT_MS: {
+    schema: z.coerce.number().int().min(0).max(5_000).default(2_500),
+    meaning:
+      'How long a server that was told to stop goes on letting requests in after it said so at /health/ready; longer than the interval of whoever asks there, at most 5000. Not waited when nobody asked within a minute.',
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -140,6 +178,9 @@ export interface Config {
     readonly keyFile: string | null;
     readonly minutes: number;
   };
+  /** Where browsers reach the server, as an origin; `null`: it is not told. */
+  readonly address: string | null;
+  readonly signOn: { readonly timeoutMs: number; readonly loopback: boolean };
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   /** Units in a minute. */
@@ -149,19 +190,47 @@ export interface Config {
   readonly trustedDocuments: boolean;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
+  readonly drainWaitMs: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** `null`: no metrics. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | null;
+  /** `null`: no traces. */
+  readonly tracesEndpoint: string | null;
 }
 
 /** A setting that cannot be used; the message names each setting and how to mend it, and never its value. */
 export class ConfigError extends Error {}
 
+const refusedSecret = (secret?: string): string[] =>
+  secret === undefined || strongSecret(secret)
+    ? []
+    : ['TWINLADDER_SECRET: at least 32 characters, 12 of them different.'];
 const refusedHeads = (folder?: string, keyFile?: string): string[] =>
   folder !== undefined && keyFile === undefined
     ? ['TWINLADDER_AUDIT_HEADS_KEY: audit heads need a key to sign them; twinladder audit-heads key makes one.']
     : [];
 
+function addressOf(text?: string): Config['metricsAddress'] {
+  const [host, port] = text?.split(':') ?? [];
+  return host === undefined || port === undefined ? null : { host, port: Number(port) };
+}
+
 type OnOff = 'on' | 'off';
-function refusedInProduction(databaseUrl?: string, demo?: OnOff, secret?: string, documents?: OnOff): string[] {
+interface Lax {
+  readonly databaseUrl: string | undefined;
+  readonly demo: OnOff | undefined;
+  readonly secret: string | undefined;
+  readonly address: string | null;
+  readonly signOn: Config['signOn'];
+  readonly documents: OnOff | undefined;
+}
+
+function refusedInProduction({ databaseUrl, demo, secret, address, signOn, documents }: Lax): string[] {
   const wrong: string[] = [];
+  if (address?.startsWith('http:') === true)
+    wrong.push('TWINLADDER_ADDRESS: production is reached by https; the proxy in front of the server does it.');
+  if (signOn.loopback)
+    wrong.push('SIGN_ON_LOOPBACK: no provider of single sign-on is this very machine in production; remove it.');
   if (databaseUrl === undefined)
     wrong.push('DATABASE_URL: production needs a database of its own, the embedded one is for trying out.');
   if (demo === 'on')
@@ -174,6 +243,12 @@ function refusedInProduction(databaseUrl?: string, demo?: OnOff, secret?: string
 
 type Read = <N extends SettingName>(name: N) => z.infer<(typeof SETTINGS)[N]['schema']>;
 type Bounds = 'sessionIdleMinutes' | 'sessionHours' | 'budgets' | 'trustedProxies' | 'trustedDocuments';
+
+/** Where browsers reach the server, and how providers are asked. */
+const signOnOf = (read: Read): Pick<Config, 'address' | 'signOn'> => ({
+  address: read('TWINLADDER_ADDRESS') ?? null,
+  signOn: { timeoutMs: read('SIGN_ON_TIMEOUT_MS'), loopback: read('SIGN_ON_LOOPBACK') === 'on' },
+});
 
 /** What bounds sessions and requests. */
 function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
@@ -188,6 +263,19 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
     },
     trustedProxies: proxies.filter((part) => part !== ''),
     trustedDocuments: documents === undefined ? production : documents === 'on',
+  };
+}
+
+/** What an operator sees, and how the server ends. */
+function operationOf(
+  read: Read,
+  production: boolean,
+): Pick<Config, 'drainWaitMs' | 'logLevel' | 'metricsAddress' | 'tracesEndpoint'> {
+  return {
+    drainWaitMs: read('DRAIN_WAIT_MS'),
+    logLevel: read('LOG_LEVEL') ?? (production ? 'info' : 'warn'),
+    metricsAddress: addressOf(read('METRICS_ADDRESS')),
+    tracesEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
   };
 }
 
@@ -210,24 +298,25 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const secret = read('TWINLADDER_SECRET');
   const folder = read('TWINLADDER_AUDIT_HEADS');
   const keyFile = read('TWINLADDER_AUDIT_HEADS_KEY');
-  if (production) wrong.push(...refusedInProduction(databaseUrl, demo, secret, read('TRUSTED_DOCUMENTS')));
-  if (secret !== undefined && !strongSecret(secret))
-    wrong.push('TWINLADDER_SECRET: at least 32 characters, 12 of them different.');
-  wrong.push(...refusedHeads(folder, keyFile));
-  const migrationUrl = read('MIGRATION_DATABASE_URL');
+  const signOn = signOnOf(read);
+  const lax = { databaseUrl, demo, secret, ...signOn, documents: read('TRUSTED_DOCUMENTS') };
+  if (production) wrong.push(...refusedInProduction(lax));
+  wrong.push(...refusedSecret(secret), ...refusedHeads(folder, keyFile));
   const config: Config = {
     environment,
     host: read('HOST'),
     port: read('PORT'),
-    databaseUrl: databaseUrl === undefined ? null : new Secret(databaseUrl),
-    migrationDatabaseUrl: migrationUrl === undefined ? null : new Secret(migrationUrl),
+    databaseUrl: secretOr(databaseUrl),
+    migrationDatabaseUrl: secretOr(read('MIGRATION_DATABASE_URL')),
     dataDir: read('TWINLADDER_DATA'),
     demo: production ? false : demo !== 'off',
-    secret: secret === undefined ? null : new Secret(secret),
+    secret: secretOr(secret),
     auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
+    ...signOn,
     ...boundsOf(read, production),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
+    ...operationOf(read, production),
   };
   if (wrong.length > 0)
     throw new ConfigError(`These settings cannot be used.\n${wrong.map((w) => `  ${w}`).join('\n')}`);

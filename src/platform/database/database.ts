@@ -4,8 +4,9 @@ import pg from 'pg';
 import type { Clock } from '../clock/index.js';
 import type { Outcome, Problem } from '../outcome/index.js';
 import { refuse } from '../outcome/index.js';
+import { Pulse, sever } from './pulse.js';
 import { allTables } from './table.js';
-import { isTransient, isUnavailable, problemOf, ServiceUnavailable } from './sqlstate.js';
+import { isTransient, isUnavailable, problemOf, ServiceUnavailable, takesNoChanges } from './sqlstate.js';
 import { Unit, type AuditFact, type UnitScope } from './unit.js';
 
 /** The role that runs all statements of the application: it owns nothing and cannot pass row-level security by. */
@@ -17,6 +18,32 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs: number;
   readonly clock: Clock;
 }
+
+/** `READ_ONLY`: it answers, but takes no changes: a standby, a full disk. */
+export type DatabaseState = 'READY' | 'READ_ONLY' | 'AWAY';
+
+/** Connections of the pool: all, those that nobody uses, and those who wait for one. */
+export interface PoolLoad {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+/** A statement of a unit, and how long its answer took. */
+export interface AnsweredStatement {
+  readonly requestId: string;
+  readonly sql: string;
+  readonly ms: number;
+}
+
+/** How long a unit waits for a connection of the pool, or for a new one. */
+const CONNECT_MS = 1_000;
+/** How long a statement waits for a lock that somebody else holds. */
+const LOCK_MS = 2_000;
+/** How long a transaction may stand between two statements. */
+const IDLE_IN_TRANSACTION_MS = 15_000;
+/** How long a refused change speaks for all changes; then the next one may try. */
+const REFUSAL_MS = 3_000;
 
 /** Writes the facts of a unit to the audit trail, inside that unit. Set by the audit module. */
 export type AuditSink = (unit: Unit, facts: readonly AuditFact[]) => Promise<void>;
@@ -34,11 +61,18 @@ export class Database {
   readonly source: DataSource;
   readonly immutable = new Map<string, unknown>();
   readonly #listeners = new Set<(sql: string) => void>();
+  readonly #timers = new Set<(statement: AnsweredStatement) => void>();
+  readonly #recorders = new Set<(facts: readonly AuditFact[]) => void>();
   readonly #clock: Clock;
+  readonly #pulse: Pulse;
+  readonly #clients = new Set<pg.PoolClient>();
+  #pool: pg.Pool | null = null;
   #sink: AuditSink | null = null;
+  #noChangesUntil = 0;
 
   constructor(options: DatabaseOptions) {
     this.#clock = options.clock;
+    this.#pulse = new Pulse(options.url, () => this.#clients.forEach(sever));
     this.source = new DataSource({
       type: 'postgres',
       url: options.url,
@@ -50,9 +84,10 @@ export class Database {
       extra: {
         application_name: 'twinladder', // a restore refuses while one of these is connected
         max: options.poolSize,
-        connectionTimeoutMillis: 2_000,
+        connectionTimeoutMillis: CONNECT_MS,
         idleTimeoutMillis: 30_000,
-        options: `-c role=${APPLICATION_ROLE} -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=30000 -c lock_timeout=10000 -c timezone=UTC`,
+        keepAlive: true,
+        options: `-c role=${APPLICATION_ROLE} -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS} -c lock_timeout=${LOCK_MS} -c timezone=UTC`,
         types,
       },
     });
@@ -65,14 +100,16 @@ export class Database {
   async open(): Promise<void> {
     await this.source.initialize();
     const { master } = this.source.driver as unknown as { readonly master: pg.Pool };
-    const heard = new WeakSet();
+    this.#pool = master;
     master.on('acquire', (client) => {
-      if (heard.has(client)) return;
-      heard.add(client);
+      if (this.#clients.has(client)) return;
+      this.#clients.add(client);
       client.on('error', () => undefined); // a connection that breaks between two owners is met again by the next statement
     });
+    master.on('remove', (client) => this.#clients.delete(client));
   }
   async close(): Promise<void> {
+    this.#pulse.close();
     if (this.source.isInitialized) await this.source.destroy();
   }
 
@@ -86,11 +123,39 @@ export class Database {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls the listener when a statement of a unit was answered, or failed. */
+  onAnswer(listener: (statement: AnsweredStatement) => void): void {
+    this.#timers.add(listener);
+  }
+
+  /** Calls the listener with the facts of every unit that was committed. */
+  onRecorded(listener: (facts: readonly AuditFact[]) => void): void {
+    this.#recorders.add(listener);
+  }
+
+  /** How busy the pool is. */
+  get load(): PoolLoad {
+    const { totalCount: total = 0, idleCount: idle = 0, waitingCount: waiting = 0 } = this.#pool ?? {};
+    return { total, idle, waiting };
+  }
+
+  /** Whether the database answers at this moment, and whether it takes changes. */
+  async state(): Promise<DatabaseState> {
+    try {
+      const [row] = await this.readShared<{ closed: boolean }>(
+        `select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean as closed`,
+      );
+      return row?.closed === true || Date.now() < this.#noChangesUntil ? 'READ_ONLY' : 'READY';
+    } catch {
+      return 'AWAY';
+    }
+  }
+
   /** Rows of tables that belong to no organisation. Row-level security shows no tenant row here. */
   async readShared<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
-    const runner = this.source.createQueryRunner();
+    const runner = this.#runner();
     try {
-      return (await runner.query(sql, [...values])) as T[];
+      return (await this.#pulse.watch(runner.query(sql, [...values]))) as T[];
     } catch (error) {
       throw isUnavailable(error) ? new ServiceUnavailable(error) : error;
     } finally {
@@ -136,7 +201,7 @@ export class Database {
         if (isTransient(error) && attempt < 3) continue;
         const problem = problemOf(error);
         if (problem !== null) return refuse(problem);
-        throw isUnavailable(error) || isTransient(error) ? new ServiceUnavailable(error) : error;
+        throw isTransient(error) ? new ServiceUnavailable(error) : this.#refusal(error);
       }
     }
   }
@@ -150,8 +215,20 @@ export class Database {
       return value;
     } catch (error) {
       await unit.end('ROLLBACK').catch(() => undefined);
-      throw isUnavailable(error) ? new ServiceUnavailable(error) : error;
+      throw this.#refusal(error);
     }
+  }
+
+  /** What a change that failed throws; a database that takes no changes is remembered for a moment. */
+  #refusal(error: unknown): unknown {
+    if (takesNoChanges(error)) this.#noChangesUntil = Date.now() + REFUSAL_MS;
+    return takesNoChanges(error) || isUnavailable(error) ? new ServiceUnavailable(error) : error;
+  }
+
+  /** A door to one connection; it opens none while the database does not answer. */
+  #runner(): QueryRunner {
+    if (this.#pulse.isStill) throw new ServiceUnavailable();
+    return this.source.createQueryRunner();
   }
 
   async #writeOnce<T, P extends Problem>(
@@ -169,6 +246,7 @@ export class Database {
       if (this.#sink === null) throw new Error('no audit trail is connected');
       await this.#sink(unit, unit.facts);
       await unit.end('COMMIT');
+      for (const listener of this.#recorders) listener(unit.facts);
       return outcome;
     } catch (error) {
       await unit.end('ROLLBACK').catch(() => undefined);
@@ -176,11 +254,21 @@ export class Database {
     }
   }
 
+  async #timed<T>(requestId: string, sql: string, answer: Promise<T>): Promise<T> {
+    const begun = performance.now();
+    try {
+      return await answer;
+    } finally {
+      for (const listener of this.#timers) listener({ requestId, sql, ms: performance.now() - begun });
+    }
+  }
+
   #unit(scope: UnitScope, mode: 'READ' | 'WRITE' | 'UPKEEP'): Unit {
     const listeners = this.#listeners;
     return new Unit(
       {
-        connect: (): Promise<QueryRunner> => Promise.resolve(this.source.createQueryRunner()),
+        connect: () => this.#runner(),
+        watch: (sql, answer) => this.#timed(scope.requestId, sql, this.#pulse.watch(answer)),
         statements: {
           emit: (sql) => {
             for (const listener of listeners) listener(sql);

@@ -1,5 +1,12 @@
 /** Why this file exists: the face of the database technique. */
-export { APPLICATION_ROLE, Database, type AuditSink, type DatabaseOptions } from './database.js';
+export {
+  APPLICATION_ROLE,
+  Database,
+  type AuditSink,
+  type DatabaseOptions,
+  type DatabaseState,
+  type PoolLoad,
+} from './database.js';
 export { allTables, column, defineTable, nullable, type Table, type TableOf } from './table.js';
 export { fingerprint, Unit, type AuditFact, type UnitScope, type Where } from './unit.js';
 export { isUnavailable, problemOf, ServiceUnavailable } from './sqlstate.js';

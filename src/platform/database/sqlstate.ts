@@ -24,19 +24,20 @@ const failure = (error: unknown): DatabaseFailure | null =>
 /** Serialization failure or deadlock: running the unit again is right. */
 export const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes(failure(error)?.code ?? '');
 
+/** A lock that somebody else held for too long. */
+export const isLockTimeout = (error: unknown): boolean => failure(error)?.code === '55P03';
+
 const GONE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '57014',
-  '55P03',
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'ENOENT', 'EPIPE', 'ETIMEDOUT'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['57P01', '57P02', '57P03', '57P04', '25P03', '25P04'], // ended by the server
+  ...['57014', '55P03'], // took too long, waited too long for a lock
+  ...['53000', '53100', '53200', '53300', '53400', '58000', '58030'], // no room on the disk, in memory, for a connection
 ]);
+
+/** True when the database refuses every change: it is a standby or set to read only, or its disk is full or broken. */
+export const takesNoChanges = (error: unknown): boolean =>
+  ['25006', '53100', '58030'].includes(failure(error)?.code ?? '');
 
 /** True when the database was not there or ran out of time, rather than refusing the data. */
 export function isUnavailable(error: unknown): boolean {
@@ -44,7 +45,7 @@ export function isUnavailable(error: unknown): boolean {
   const code = failure(error)?.code;
   if (code !== undefined) return GONE.has(code) || code.startsWith('08');
   const message = error instanceof Error ? error.message : '';
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+  return /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client was closed|Client has encountered a connection error|not queryable/.test(
     message,
   );
 }

@@ -29,7 +29,9 @@ export type Where<Row> = { readonly [C in keyof Row]?: Row[C] | readonly Row[C][
 export type UnitMode = 'READ' | 'WRITE' | 'UPKEEP';
 
 export interface UnitHost {
-  connect(): Promise<QueryRunner>;
+  connect(): QueryRunner;
+  /** Sees to it that the answer of a database that is not there is not waited for. */
+  watch<T>(sql: string, answer: Promise<T>): Promise<T>;
   readonly statements: { emit(sql: string): void };
   now(): Date;
   /** Immutable records kept in the process, such as published framework versions. */
@@ -52,6 +54,8 @@ export class Unit {
   readonly facts: AuditFact[] = [];
   #runner: QueryRunner | null = null;
   #client: PoolClient | null = null;
+  /** Why no connection could be had: told at once to every later statement. */
+  #refused: { readonly error: unknown } | null = null;
   #tail: Promise<unknown> = Promise.resolve();
   #ended = false;
 
@@ -77,8 +81,8 @@ export class Unit {
     const run = async (): Promise<T[]> => {
       const client = await this.begun();
       this.host.statements.emit(sql);
-      const result = await client.query<T & Record<string, unknown>>(sql, [this.organisationId, ...values]);
-      return result.rows;
+      const asked = client.query<T & Record<string, unknown>>(sql, [this.organisationId, ...values]);
+      return (await this.host.watch(sql, asked)).rows;
     };
     const promise = this.#tail.then(run, run);
     this.#tail = promise.catch(() => undefined);
@@ -199,7 +203,7 @@ export class Unit {
     let broken = false;
     try {
       this.host.statements.emit(how);
-      await client.query(how);
+      await this.host.watch(how, client.query(how));
     } catch (error) {
       broken = true;
       throw error;
@@ -223,18 +227,20 @@ export class Unit {
   private async begun(): Promise<PoolClient> {
     if (this.#ended) throw new Error('the unit has ended');
     if (this.#client !== null) return this.#client;
-    this.#runner = await this.host.connect();
-    const client = (await this.#runner.connect()) as PoolClient;
-    const sql = `${BEGIN[this.mode]}; SET LOCAL app.organisation = '${this.organisationId}'`;
-    this.host.statements.emit(sql);
+    if (this.#refused !== null) throw this.#refused.error;
     try {
-      await client.query(sql);
+      this.#runner = this.host.connect();
+      const client = (await this.#runner.connect()) as PoolClient;
+      const sql = `${BEGIN[this.mode]}; SET LOCAL app.organisation = '${this.organisationId}'`;
+      this.host.statements.emit(sql);
+      await this.host.watch(sql, client.query(sql));
+      this.#client = client;
+      return client;
     } catch (error) {
+      this.#refused = { error };
       await this.#release(true);
       throw error;
     }
-    this.#client = client;
-    return client;
   }
 
   private writable(table: Table): void {

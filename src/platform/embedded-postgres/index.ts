@@ -47,7 +47,9 @@ export interface EmbeddedPostgres {
 const HELD_LIMIT = 10_000;
 /** Milliseconds for which another process's server may go on starting or stopping. */
 const BUSY_LIMIT = 120_000;
-const RETRY_PAUSE = 300;
+/** Between two tries, doubled each time: remains of a killed server are mostly gone after the first. */
+const FIRST_PAUSE = 25;
+const LONGEST_PAUSE = 400;
 const ADOPTION_PAUSE = 100;
 
 /**
@@ -69,7 +71,7 @@ async function openPlace(place: Place, settings: PostgresSettings): Promise<Embe
   const args = serverArguments(place.location, socketDir, settings);
   const begun = Date.now();
   let quietSince = begun;
-  for (;;) {
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, 2 * pause)) {
     const running = await answering(place, socketDir);
     if (running.answer === 'ready') return adopt(place, running.socketDir);
     if (running.answer === 'silent') {
@@ -80,7 +82,7 @@ async function openPlace(place: Place, settings: PostgresSettings): Promise<Embe
     const now = Date.now();
     if (running.answer === 'busy') quietSince = now;
     if (now - quietSince > HELD_LIMIT || now - begun > BUSY_LIMIT) throw held(place);
-    await sleep(RETRY_PAUSE);
+    await sleep(pause);
   }
 }
 

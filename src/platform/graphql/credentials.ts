@@ -31,10 +31,25 @@ export function bearerOf(request: FastifyRequest): string | null {
   return match === null ? null : (match[1] ?? '').trim();
 }
 
+/** Who is signed in by the cookie of a request that browsers send by themselves, such as a page; `null` when nobody is. */
+export async function actorOfSession(
+  database: Database,
+  request: FastifyRequest,
+  asked: { readonly requestId: string; readonly production: boolean },
+): Promise<Actor | null> {
+  const { requestId, production } = asked;
+  const session = cookieOf(request, production);
+  return session === null ? null : ofSession(database, session, requestId);
+}
+
 /** Who acts in a request; `null` when nobody is signed in. */
-export async function actorOf(database: Database, request: FastifyRequest, requestId: string): Promise<Actor | null> {
+export async function actorOf(
+  database: Database,
+  request: FastifyRequest,
+  { requestId, production }: { readonly requestId: string; readonly production: boolean },
+): Promise<Actor | null> {
   const token = bearerOf(request);
-  const session = cookieOf(request);
+  const session = cookieOf(request, production);
   if (token === null) return session === null ? null : ofSession(database, session, requestId);
   if (session !== null) throw twoCredentials();
   return ofToken(database, token, { requestId, address: request.ip });

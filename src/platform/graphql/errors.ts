@@ -34,9 +34,29 @@ export const tooManyTokens = (retryAfterSeconds: number): GraphQLError =>
       http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) },
     },
   });
+export const tooManyGuesses = (retryAfterSeconds: number): GraphQLError =>
+  new GraphQLError('Too many links that do not work. Wait a minute and try again.', {
+    extensions: {
+      code: 'RATE_LIMITED',
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) },
+    },
+  });
 export const twoCredentials = (): GraphQLError =>
   new GraphQLError('The request carries a session cookie and an API token. Send one of them.', {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
+
+const UNAVAILABLE =
+  'The database cannot be reached at the moment. Try again in a few seconds; repeat a change with the same idempotency key.';
+/** Seconds after which a caller may try again when the database is not there. */
+export const RETRY_AFTER = '2';
+/** The refusal of a whole request because the database is not there. */
+export const serviceUnavailable = (): GraphQLError =>
+  new GraphQLError(UNAVAILABLE, {
+    extensions: {
+      code: 'SERVICE_UNAVAILABLE',
+      http: { status: 503, headers: new HeaderMap([['retry-after', RETRY_AFTER]]) },
+    },
   });
 
 export const noSubscriptions = (): GraphQLError =>
@@ -84,11 +104,7 @@ export const formatError =
     const inner = unwrapResolverError(error);
     const cause = inner instanceof GraphQLError ? (inner.originalError ?? inner) : inner;
     const code = formatted.extensions?.['code'];
-    if (isUnavailable(cause)) {
-      const message =
-        'The database cannot be reached at the moment. Try again in a few seconds; repeat a change with the same idempotency key.';
-      return { message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
-    }
+    if (isUnavailable(cause)) return { message: UNAVAILABLE, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
     if (code === 'BAD_USER_INPUT') return { message: formatted.message, ...where, extensions: { code: 'BAD_INPUT' } };
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
       const told = PUBLIC_FACTS.flatMap((name) => {

@@ -9,26 +9,27 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode, type GraphQLSchema } from 'graphql';
-import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
 import { Budgets } from '../budgets/index.js';
 import type { Database } from '../database/index.js';
+import { noteCode, operationName, type Telemetry } from '../telemetry/index.js';
 import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
-import { actorOf } from './credentials.js';
-import { badInput, formatError, noSubscriptions, type FaultLog } from './errors.js';
+import { badInput, formatError, noSubscriptions, RETRY_AFTER, type FaultLog } from './errors.js';
 import { GateCheck } from './gate.check.js';
 import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
 import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
 import { sessionCookie } from './session-cookie.js';
+import { actorIn, isWhollyUnavailable, recordOf } from './recording.js';
 import { allowancesOf, pay, type BudgetSizes } from './spending.js';
 import { refuseUnknown, type TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphqlOptions {
   readonly database: Database;
   readonly production: boolean;
+  readonly telemetry: Telemetry;
   readonly budgets: BudgetSizes;
   /** `null`: any document may be sent. */
   readonly trustedDocuments: TrustedDocuments | null;
@@ -39,21 +40,27 @@ export interface GraphqlOptions {
 function eachOperation(options: GraphqlOptions): ApolloServerPlugin<GraphqlContext> {
   const budgets = new Budgets(options.database);
   return {
-    requestDidStart: ({ contextValue: { operation: own }, schema }) => {
+    requestDidStart: ({ contextValue: { operation: own, record }, schema }) => {
       let cost: number | null = null;
       return Promise.resolve({
         didResolveOperation: async ({ operation, document, request, source }): Promise<void> => {
           if (operation === undefined) return; // refused by its name a moment later
+          record.operation = operationName(operation, document);
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
           refuseUnknown(options.trustedDocuments, own.actor, source);
           cost = costOf(schema, document, operation, request.variables ?? {});
           if (cost > MOST_COST) throw tooCostly(cost);
           await pay(budgets, allowancesOf(own.actor, own.http.address, options.budgets), cost);
         },
-        willSendResponse: ({ response: { body } }): Promise<void> => {
-          if (cost !== null && body.kind === 'single') body.singleResult.extensions = { cost };
+        willSendResponse: async ({ response: { body, http } }): Promise<void> => {
           void own.finish(); // the answer does not wait for the end of a read
-          return Promise.resolve();
+          if (body.kind !== 'single') return;
+          if (cost !== null) body.singleResult.extensions = { cost };
+          for (const { extensions } of body.singleResult.errors ?? []) noteCode(record, String(extensions?.['code']));
+          if (!isWhollyUnavailable(body.singleResult)) return;
+          http.headers.set('retry-after', RETRY_AFTER);
+          await Promise.resolve(); // the framework makes every executed operation a 200 at the same moment; a whole failure is none
+          http.status = 503;
         },
       });
     },
@@ -65,24 +72,27 @@ async function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<GraphqlContext> {
-  const requestId = randomUUID();
+  const record = recordOf(options.telemetry, request, reply);
   const key = request.headers['idempotency-key'];
-  if (Array.isArray(key) || (key !== undefined && !/^[\x21-\x7e]{8,128}$/.test(key)))
+  if (Array.isArray(key) || (key !== undefined && !/^[\x21-\x7e]{8,128}$/.test(key))) {
+    noteCode(record, 'BAD_INPUT');
     throw badInput([
       {
         field: 'Idempotency-Key',
         message: 'is 8 to 128 printable characters without spaces, sent once. A UUID is a good choice.',
       },
     ]);
-  const actor = await actorOf(options.database, request, requestId);
+  }
+  const actor = await actorIn(options.database, request, { record, production: options.production });
   const operation = new Operation(options.database, actor, {
-    requestId,
+    requestId: record.requestId,
     idempotencyKey: key ?? null,
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+    noteRefusal: (code) => noteCode(record, code),
     ...sessionCookie(reply, options.production),
   });
-  return { operation };
+  return { operation, record };
 }
 
 @Global()

@@ -1,11 +1,19 @@
 /** Why this file exists: the face of the GraphQL technique. */
 export { canonicalJson } from './canonical-json.js';
-export { bearerOf, setActorSource, setTokenSource, type ActorSource, type TokenSource } from './credentials.js';
+export {
+  actorOfSession,
+  bearerOf,
+  setActorSource,
+  setTokenSource,
+  type ActorSource,
+  type TokenSource,
+} from './credentials.js';
 export {
   badInput,
   forbidden,
   forbiddenToToken,
   tokenNotValid,
+  tooManyGuesses,
   tooManyTokens,
   unauthenticated,
   type FaultLog,
@@ -18,5 +26,6 @@ export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, ty
 export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
 export { textFault } from './hygiene.js';
+export { sessionCookie, signOnCookieOf } from './session-cookie.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
 export { digestOf, OWN_DOCUMENTS, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';

@@ -7,6 +7,7 @@ import type { Database, Unit } from '../database/index.js';
 import { ServiceUnavailable, isUnavailable } from '../database/index.js';
 import type { OrganisationId } from '../ids/index.js';
 import type { Outcome, Problem } from '../outcome/index.js';
+import type { RequestRecord } from '../telemetry/index.js';
 import { runIdempotent } from './idempotency.js';
 import { unauthenticated } from './errors.js';
 
@@ -24,8 +25,12 @@ export interface HttpExchange {
   /** Where the request came from, as the proxies that are believed tell it. */
   readonly address: string;
   readonly userAgent: string;
+  /** Notes for the log how a command ended: the code of its refusal. */
+  readonly noteRefusal: (code: string) => void;
   setSessionCookie(value: string, maxAgeSeconds: number): void;
   clearSessionCookie(): void;
+  /** Binds a sign-in by a provider, which has begun, to this browser. */
+  setSignOnCookie(value: string, maxAgeSeconds: number): void;
 }
 
 /** The shared state of one GraphQL operation. */
@@ -34,6 +39,8 @@ export class Operation {
   readonly #visits = new Map<OrganisationId, Unit>();
   #unit: Unit | null = null;
   #commands = 0;
+  /** Set by the first command that met no database: the others of the document need not wait for it as long again. */
+  #unavailable: ServiceUnavailable | null = null;
 
   constructor(
     readonly database: Database,
@@ -91,12 +98,12 @@ export class Operation {
     input: unknown,
     work: (unit: Unit) => Promise<Outcome<T, P>>,
   ): Promise<Outcome<T, P | Problem>> {
-    await this.finish(); // what is read after the command must see it
+    await this.#beforeCommand();
     const key = this.http.idempotencyKey === null ? null : `${this.http.idempotencyKey}#${this.#commands++}`;
     const actor = this.member;
     const scope = { organisationId: actor.organisationId, actor, requestId: this.http.requestId };
     const holderId = actor.tokenId ?? actor.memberId;
-    return runIdempotent(this.database, scope, { key, holderId, name, input }, work);
+    return this.#noting(runIdempotent(this.database, scope, { key, holderId, name, input }, work));
   }
 
   /** A write unit for what happens before anybody is signed in. */
@@ -104,8 +111,27 @@ export class Operation {
     organisationId: OrganisationId,
     work: (unit: Unit) => Promise<Outcome<T, P>>,
   ): Promise<Outcome<T, P | Problem>> {
+    await this.#beforeCommand();
+    return this.#noting(
+      this.database.write({ organisationId, actor: this.actor, requestId: this.http.requestId }, work),
+    );
+  }
+
+  /** Ends the read snapshots: what is read after a command must see it. */
+  async #beforeCommand(): Promise<void> {
+    if (this.#unavailable !== null) throw this.#unavailable;
     await this.finish();
-    return this.database.write({ organisationId, actor: this.actor, requestId: this.http.requestId }, work);
+  }
+
+  async #noting<T>(command: Promise<Outcome<T, Problem>>): Promise<Outcome<T, Problem>> {
+    try {
+      const outcome = await command;
+      if (!outcome.ok) this.http.noteRefusal(outcome.problem.code);
+      return outcome;
+    } catch (error) {
+      if (isUnavailable(error)) this.#unavailable = new ServiceUnavailable(error);
+      throw error;
+    }
   }
 
   /** Ends the read snapshots that were opened, and forgets what was loaded in them. */
@@ -136,6 +162,8 @@ export class Operation {
 
 export interface GraphqlContext {
   readonly operation: Operation;
+  /** What logs, metrics and traces hear of this request. */
+  readonly record: RequestRecord;
 }
 
 /** The operation of a resolver's parameter. */

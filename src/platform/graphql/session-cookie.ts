@@ -1,29 +1,40 @@
-/** Why this file exists: the session travels in one cookie that no script can read; who it stands for is looked up afresh on each request. */
+/** Why this file exists: the session travels in one cookie that no script can read, and a sign-in that has begun elsewhere in another; who a session stands for is looked up afresh on each request. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpExchange } from './operation.js';
 
-const NAME = 'twinladder_session';
-const SECURE_NAME = '__Host-twinladder_session';
+const SESSION = 'twinladder_session';
+const SIGN_ON = 'twinladder_sign_on';
 
-/** The session value of a request, from whichever of the two cookie names was set. */
-export function cookieOf(request: FastifyRequest): string | null {
+/** In production `__Host-`: another server of the same domain can neither set nor replace such a cookie. */
+const nameOf = (name: string, production: boolean): string => (production ? `__Host-${name}` : name);
+
+/** The value of a cookie; `null` without one. */
+function valueOf(request: Pick<FastifyRequest, 'headers'>, wanted: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if ((name === NAME || name === SECURE_NAME) && value !== undefined && value.length <= 200) return value;
+    if (name === wanted && value !== undefined && value.length <= 200) return value;
   }
   return null;
 }
 
-/** Sets and clears the cookie; in production it is `__Host-` and Secure. */
+/** The session value of a request. */
+export const cookieOf = (request: Pick<FastifyRequest, 'headers'>, production: boolean): string | null =>
+  valueOf(request, nameOf(SESSION, production));
+/** The value that binds a sign-in which has begun to its browser. */
+export const signOnCookieOf = (request: Pick<FastifyRequest, 'headers'>, production: boolean): string | null =>
+  valueOf(request, nameOf(SIGN_ON, production));
+
+/** Sets and clears the cookies; in production they are `__Host-` and Secure. */
 export function sessionCookie(
   reply: FastifyReply,
   production: boolean,
-): Pick<HttpExchange, 'setSessionCookie' | 'clearSessionCookie'> {
-  const name = production ? SECURE_NAME : NAME;
+): Pick<HttpExchange, 'setSessionCookie' | 'clearSessionCookie' | 'setSignOnCookie'> {
   const flags = `Path=/; HttpOnly; SameSite=Lax${production ? '; Secure' : ''}`;
+  const set = (name: string, value: string, maxAgeSeconds: number): void =>
+    void reply.header('set-cookie', `${nameOf(name, production)}=${value}; Max-Age=${maxAgeSeconds}; ${flags}`);
   return {
-    setSessionCookie: (value, maxAgeSeconds) =>
-      void reply.header('set-cookie', `${name}=${value}; Max-Age=${maxAgeSeconds}; ${flags}`),
-    clearSessionCookie: () => void reply.header('set-cookie', `${name}=; Max-Age=0; ${flags}`),
+    setSessionCookie: (value, maxAgeSeconds) => set(SESSION, value, maxAgeSeconds),
+    clearSessionCookie: () => set(SESSION, '', 0),
+    setSignOnCookie: (value, maxAgeSeconds) => set(SIGN_ON, value, maxAgeSeconds),
   };
 }

@@ -1,7 +1,7 @@
 /** Why this file exists: tells an orchestrator whether the process lives and whether it may get requests. */
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Database } from '../database/index.js';
+import { Database, type DatabaseState } from '../database/index.js';
 
 /** What must be true before requests are taken; set during start. */
 export class Readiness {
@@ -11,6 +11,8 @@ export class Readiness {
   libraryLoaded = false;
   /** Set while the server drains. */
   stopping = false;
+  /** When somebody asked last, in milliseconds since 1970: whoever asks is to notice that the server drains. */
+  askedAt = 0;
 }
 
 @Controller('health')
@@ -29,18 +31,23 @@ export class HealthController {
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { migrated, libraryLoaded, stopping } = this.readiness;
-    const reachable = migrated && (await this.#reachable());
-    const isReady = migrated && libraryLoaded && !stopping && reachable;
+    this.readiness.askedAt = Date.now();
+    const state = migrated ? await this.#state() : 'AWAY';
+    const isReady = migrated && libraryLoaded && !stopping && state === 'READY';
     void reply.code(isReady ? 200 : 503);
-    return { status: isReady ? 'ready' : 'not ready', database: reachable, migrated, library: libraryLoaded, stopping };
+    return {
+      status: isReady ? 'ready' : 'not ready',
+      database: state !== 'AWAY',
+      writable: state === 'READY',
+      migrated,
+      library: libraryLoaded,
+      stopping,
+    };
   }
 
-  async #reachable(): Promise<boolean> {
-    const limit = new Promise<false>((resolve) => setTimeout(() => resolve(false), 1_500).unref());
-    const asked = this.database.readShared('select 1').then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([asked, limit]);
+  /** Says so within a second and a half, whatever the database does. */
+  async #state(): Promise<DatabaseState> {
+    const limit = new Promise<'AWAY'>((resolve) => setTimeout(() => resolve('AWAY'), 1_500).unref());
+    return Promise.race([this.database.state(), limit]);
   }
 }

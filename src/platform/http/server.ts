@@ -12,7 +12,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badInput, type FieldFault } from '../graphql/index.js';
 
 /** Largest request body, bytes. */
@@ -119,7 +119,12 @@ export async function buildServer(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new HttpRefusals());
-  const fastify = app.getHttpAdapter().getInstance();
+  hook(app.getHttpAdapter().getInstance());
+  return app;
+}
+
+/** What every request passes before its handler, and every answer behind it. */
+function hook(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request, reply) => {
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return;
     await reply
@@ -145,5 +150,4 @@ export async function buildServer(
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     return payload;
   });
-  return app;
 }

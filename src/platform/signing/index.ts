@@ -25,3 +25,7 @@ export function isSigned(purpose: SigningPurpose, text: string | Buffer, mark: B
   const expected = signed(purpose, text, mark.length);
   return mark.length > 0 && expected.length === mark.length && timingSafeEqual(mark, expected);
 }
+
+/** A key of 32 bytes that only this installation has, one for each purpose. */
+export const keyFor = (purpose: 'sign-on'): Buffer =>
+  createHmac('sha256', createHmac('sha256', secret).update('twinladder/keys').digest()).update(purpose).digest();

@@ -11,7 +11,8 @@ export const { useTexts: useGrantsTexts } = defineTexts('grants', {
   noGrants: 'No grant: may sign in and nothing else',
   noGrantsOut: 'No grant: is out and cannot sign in',
   emptyTitle: 'No member fits',
-  emptyBody: 'Change the text to find somebody else. New members appear when they are invited by the operator.',
+  emptyBody:
+    'Change the text to find somebody else. New members appear when they accept an invitation or sign in by the company’s sign-in.',
   drawerTitle: 'What {{name}} may do',
   drawerView: 'View',
   viewGrants: 'Grants',

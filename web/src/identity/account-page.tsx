@@ -5,12 +5,14 @@ import { useMore } from '../app/more.js';
 import { Loadable } from '../app/reads.js';
 import { useSession } from '../app/session.js';
 import { graphql } from '../gql/index.js';
+import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
 import { Segmented } from '../ui/segmented.js';
 import { Block } from '../ui/skeleton.js';
 import { AllTokens } from './all-tokens.js';
 import { useAccountTexts } from './account.texts.js';
 import { MySessions } from './my-sessions.js';
+import { MySignOn } from './my-sign-on.js';
 import { NewToken } from './new-token.js';
 import { TokenList } from './token-list.js';
 
@@ -21,6 +23,9 @@ const AccountQuery = graphql(`
     }
     sessionLimits {
       ...SessionLimitsFields
+    }
+    mySignOn {
+      ...MySignOnFields
     }
     me {
       tokenScopes {
@@ -51,9 +56,15 @@ export function AccountPage(): ReactNode {
   return (
     <Page title={t('title')} lead={t('lead', { name: member.displayName })} width="text">
       <Loadable of={read} skeleton={<Block height={520} />}>
-        {({ mySessions, sessionLimits, me }) => (
+        {({ mySessions, sessionLimits, me, mySignOn }) => (
           <>
             <MySessions sessions={mySessions} limits={sessionLimits} again={read.again} />
+            <MySignOn of={mySignOn} />
+            {may('organisation:read') ? (
+              <p style={{ marginTop: 12 }}>
+                <Go to="/sign-on">{t('organisationSignOn')}</Go>
+              </p>
+            ) : null}
             <section className="section" aria-labelledby="account-tokens">
               <div className="section-head">
                 <h2 id="account-tokens">{t('tokens')}</h2>

@@ -24,7 +24,7 @@ export function SignInAgain({ name, onSignedIn }: SignInAgainProps): ReactNode {
       size="lg"
     >
       <p>{t('againBody', { name })}</p>
-      <SignInForm onSignedIn={onSignedIn} />
+      <SignInForm onSignedIn={onSignedIn} staying />
     </Modal>
   );
 }

@@ -12,6 +12,9 @@ import type { DirectorySearch } from './people.routes.js';
 import { usePeopleTexts } from './people.texts.js';
 import { PersonForm } from './person-form.js';
 
+const InvitationList = lazy(async () => ({
+  default: (await import('../invitations/invitation-list.js')).InvitationList,
+}));
 const MembersPanel = lazy(async () => ({ default: (await import('../grants/members-panel.js')).MembersPanel }));
 const ApprovalsPanel = lazy(async () => ({ default: (await import('../grants/approvals-panel.js')).ApprovalsPanel }));
 const ProvisioningPanel = lazy(async () => ({
@@ -58,6 +61,7 @@ export function PeoplePage(): ReactNode {
       ) : null}
       {view === 'members' ? (
         <Suspense fallback={<Block height={420} />}>
+          <InvitationList />
           <MembersPanel
             text={search.text ?? ''}
             open={search.member ?? null}

@@ -94,6 +94,7 @@ export const { tell: tellPeople, useTexts: usePeopleTexts } = defineTexts('peopl
   accessLinked: '{{name}} signs in as this person.',
   accessNone: 'No sign-in is linked: this person cannot use Twinladder.',
   accessShow: 'What they may do',
+  inviteThem: 'Invite to sign in',
   link: 'Link a sign-in',
   changeLink: 'Change the link',
   linkTitle: 'Who signs in as {{name}}?',

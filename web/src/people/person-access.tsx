@@ -1,13 +1,16 @@
 /** Why this file exists: which sign-in belongs to a person, and changing that. */
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useCommand } from '../app/commands.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
+import { useSession } from '../app/session.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import { Confirm } from '../ui/confirm.js';
 import { Go } from '../ui/go.js';
 import { usePeopleTexts } from './people.texts.js';
 import { MemberSelect, type Chosen } from './record-select.js';
+
+const InviteWindow = lazy(async () => ({ default: (await import('../invitations/invite-window.js')).InviteWindow }));
 
 const PersonAccessFragment = graphql(`
   fragment PersonAccess on Person {
@@ -48,7 +51,9 @@ interface PersonAccessProps {
 export function PersonAccess({ person: reference, again }: PersonAccessProps): ReactNode {
   const t = usePeopleTexts();
   const { id, version, displayName: name, member } = readFragment(PersonAccessFragment, reference);
+  const { may } = useSession();
   const [open, setOpen] = useState(false);
+  const [inviting, setInviting] = useState(false);
   return (
     <section className="section" aria-labelledby="person-access">
       <h2 id="person-access">{t('accessTitle')}</h2>
@@ -57,8 +62,18 @@ export function PersonAccess({ person: reference, again }: PersonAccessProps): R
         <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
           {t(member == null ? 'link' : 'changeLink')}
         </Button>
+        {member == null && may('grant:create') ? (
+          <Button size="compact-md" onClick={() => setInviting(true)}>
+            {t('inviteThem')}
+          </Button>
+        ) : null}
         {member == null ? null : <Go to={`/people?view=members&member=${member.id}`}>{t('accessShow')}</Go>}
       </div>
+      {inviting ? (
+        <Suspense>
+          <InviteWindow person={{ id, name }} onClose={() => setInviting(false)} again={again} />
+        </Suspense>
+      ) : null}
       {open ? (
         <LinkWindow
           personId={id}
