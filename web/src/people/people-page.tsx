@@ -45,7 +45,7 @@ export function PeoplePage(): ReactNode {
       }
     >
       {seesMembers ? (
-        <div style={{ marginBottom: 18 }}>
+        <div style={{ marginBottom: 18, overflowX: 'auto' }}>
           <Segmented
             label={t('view')}
             value={view}
