@@ -188,6 +188,9 @@ const signOnOf = (
 /** Where the built web app lies. */
 export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
 
+const knownDocuments = ({ trustedDocuments }: Surroundings): TrustedDocuments =>
+  trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
+
 /**
  * Builds the application on a migrated database with a loaded library; it does not listen yet.
  * @param parts  what is not the machine's own: the clock, known documents, the domain name system, the log
@@ -206,9 +209,7 @@ export async function assemble(
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
   const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
-  const known = (): TrustedDocuments =>
-    parts.trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
-  const trustedDocuments = config.trustedDocuments ? known() : null;
+  const trustedDocuments = config.trustedDocuments ? knownDocuments(parts) : null;
   const production = config.environment === 'production';
   const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };

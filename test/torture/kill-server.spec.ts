@@ -4,7 +4,6 @@ import { testDatabase } from '../support/database.js';
 import { startServer, twinladder, type ServerProcess } from '../support/process.js';
 import {
   LIMIT,
-  newMinute,
   openSite,
   pause,
   ROUNDS,
@@ -54,7 +53,6 @@ describe(`killed without warning (seed ${SEED})`, () => {
         const next = startServer(site.settings); // comes up while the one before is written to and killed
         await writeUntilKilled(server, cookie, site, `s${round}`, untilKill(round));
         server = await next;
-        await newMinute(site);
         await settle(server, cookie, site);
       }
       expect(site.ledger.acknowledged.size).toBeGreaterThan(2 * ROUNDS);

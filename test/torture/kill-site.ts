@@ -68,12 +68,6 @@ export async function signIn(server: ServerProcess, site: Site): Promise<string>
 const ADD =
   'mutation($i: AddTeamInput!) { addTeam(input: $i) { __typename ... on AddTeamSuccess { team { name } } ... on Problem { code } } }';
 
-/**
- * Forgets what was spent in this minute: every process takes a twentieth of a budget at a time, and one that is killed does not give it back, so that
- * twenty kills within a minute would be told as too many requests.
- */
-export const newMinute = (site: Site): Promise<unknown> => site.sql((client) => client.query('delete from budget'));
-
 const DONE = 'AddTeamSuccess';
 
 /** Adds one team under its own idempotency key. @returns what the server said: success, a code, or nothing */

@@ -1,5 +1,5 @@
 /** Why this file exists: a budget holds over the minute, over several processes, and costs the database little; worked by hand. */
-import { Budgets } from './budgets.js';
+import { Budgets, type Allowance } from './budgets.js';
 
 /** Stands in for the shared table: one minute, until `nextMinute`. */
 function sharedTable(): {
@@ -26,22 +26,35 @@ function sharedTable(): {
   };
 }
 
+/** Spends tens until it is refused. @returns units that were spent, and the seconds to wait */
+async function spendAll(budgets: Budgets, allowances: readonly Allowance[]): Promise<readonly [number, number]> {
+  for (let spent = 0; ; spent += 10) {
+    const seconds = await budgets.spend(allowances, 10);
+    if (seconds !== null) return [spent, seconds];
+  }
+}
+
 const ana = [{ subject: 'member:ana', most: 1000 }];
 
 describe('a budget', () => {
-  it('is spent in parts of a twentieth: 10 requests of 10 units ask the table twice', async () => {
+  it('is leased in parts that double up to a twentieth: 10, 20, 40, 50, 50 … units', async () => {
     const table = sharedTable();
     const budgets = new Budgets(table, () => 0);
-    for (let i = 0; i < 10; i++) expect(await budgets.spend(ana, 10)).toBeNull();
-    expect(table.asked).toBe(2);
+    const asked: number[] = [];
+    for (let i = 0; i < 22; i++) {
+      expect(await budgets.spend(ana, 10)).toBeNull();
+      asked.push(table.asked);
+    }
+    // 1 request of 10 units from the lease of 10; 2 from that of 20; 4 from that of 40; 5 from each of 50
+    expect(asked).toEqual([1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6]);
   });
 
   it('refuses when it is spent, tells the seconds, and asks no more until the minute ends', async () => {
     const table = sharedTable();
     let now = 0;
     const budgets = new Budgets(table, () => now);
-    for (let i = 0; i < 100; i++) expect(await budgets.spend(ana, 10)).toBeNull();
-    expect(await budgets.spend(ana, 10)).toBe(30);
+    // leases of 10 + 20 + 40 + 19 × 50 = 1020: the last one began before the 1000 were taken
+    expect(await spendAll(budgets, ana)).toEqual([1020, 30]);
     const asked = table.asked;
     expect(await budgets.spend(ana, 10)).toBe(30);
     expect(table.asked).toBe(asked);
@@ -63,17 +76,16 @@ describe('a budget', () => {
     const table = sharedTable();
     const budgets = new Budgets(table, () => 0);
     const answers = await Promise.all(Array.from({ length: 5 }, () => budgets.spend(ana, 10)));
-    expect([answers, table.asked]).toEqual([[null, null, null, null, null], 1]);
+    expect([answers, table.asked]).toEqual([[null, null, null, null, null], 3]); // leases of 10, 20 and 40
   });
 
   it('of a member is asked before that of the organisation, which a refused request leaves alone', async () => {
     const table = sharedTable();
     const budgets = new Budgets(table, () => 0);
-    const allowances = [...ana, { subject: 'organisation:o', most: 2000 }];
-    for (let i = 0; i < 300; i++) await budgets.spend(allowances, 10);
-    for (let i = 0; i < 100; i++)
-      expect(await budgets.spend([{ subject: 'organisation:o', most: 2000 }], 10)).toBeNull();
-    expect(await budgets.spend([{ subject: 'organisation:o', most: 2000 }], 10)).toBe(30);
+    const organisation = { subject: 'organisation:o', most: 2000 };
+    for (let i = 0; i < 300; i++) await budgets.spend([...ana, organisation], 10);
+    // 1020 went with ana; leases of 10 + 20 + 40 + 80 + 19 × 100 = 2050
+    expect(await spendAll(budgets, [organisation])).toEqual([2050 - 1020, 30]);
   });
 
   it('refuses nothing while the table cannot be asked', async () => {

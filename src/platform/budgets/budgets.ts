@@ -12,11 +12,15 @@ export interface Allowance {
 /** Part of a subject's budget that this process may spend without asking, until the minute of the database ends. */
 interface Lease {
   left: number;
+  /** What was asked for. */
+  readonly part: number;
   readonly endsAt: number;
 }
 
-/** A lease is at least this part of a budget, so that a busy subject costs the database at most so many statements in a minute. */
-const PARTS = 20;
+/** The first lease of a minute is this part of a budget: a process that ends keeps it unspent. */
+const FIRST_PART = 400;
+/** Further ones are twice the one before, up to this part, so that a busy subject costs the database few statements in a minute. */
+const LARGEST_PART = 20;
 /** Leases that are kept; the oldest go first. */
 const MOST_LEASES = 20_000;
 
@@ -53,34 +57,39 @@ export class Budgets {
    */
   async spend(allowances: readonly Allowance[], units: number): Promise<number | null> {
     for (const allowance of allowances) {
-      const lease = await this.#leaseFor(allowance, units);
-      if (lease === null) continue;
-      if (lease.left < units) return Math.max(1, Math.ceil((lease.endsAt - this.nowMs()) / 1000));
-      lease.left -= units;
+      const seconds = await this.#spendOne(allowance, units);
+      if (seconds !== null) return seconds;
     }
     return null;
   }
 
-  /** A lease with enough left, or what came of asking for one; `null` when the database could not be asked. */
-  async #leaseFor({ subject, most }: Allowance, units: number): Promise<Lease | null> {
+  async #spendOne({ subject, most }: Allowance, units: number): Promise<number | null> {
     for (;;) {
       const known = this.#leases.get(subject);
-      const isCurrent = known !== undefined && known.endsAt > this.nowMs();
-      if (isCurrent && (known.left >= units || known.left < 0)) return known;
-      const asking = this.#asking.get(subject);
-      try {
-        if (asking !== undefined) {
-          await asking;
-          continue;
-        }
-        const made = this.#ask(subject, Math.max(units, Math.ceil(most / PARTS)), most, isCurrent ? known.left : 0);
-        this.#asking.set(subject, made);
-        return await made;
-      } catch {
+      const left = known === undefined ? 0 : known.endsAt - this.nowMs();
+      if (known !== undefined && left > 0 && known.left < 0) return Math.max(1, Math.ceil(left / 1000));
+      if (known !== undefined && left > 0 && known.left >= units) {
+        known.left -= units;
         return null;
-      } finally {
-        if (asking === undefined) this.#asking.delete(subject);
       }
+      const isGiven = await this.#lease({ subject, most }, units, left > 0 ? known : undefined);
+      if (!isGiven) return null;
+    }
+  }
+
+  /** Asks for a lease, or waits for one that is being asked for. @returns false when the database could not be asked */
+  async #lease({ subject, most }: Allowance, units: number, former: Lease | undefined): Promise<boolean> {
+    const asking = this.#asking.get(subject);
+    const wish = former === undefined ? most / FIRST_PART : Math.min(2 * former.part, most / LARGEST_PART);
+    const made = asking ?? this.#ask(subject, Math.max(units, Math.ceil(wish)), most, former?.left ?? 0);
+    if (asking === undefined) this.#asking.set(subject, made);
+    try {
+      await made;
+      return true;
+    } catch {
+      return false;
+    } finally {
+      if (asking === undefined) this.#asking.delete(subject);
     }
   }
 
@@ -90,6 +99,7 @@ export class Budgets {
     const [end] = taken === undefined ? await this.database.changeShared<{ seconds: number }>(SECONDS_LEFT) : [taken];
     const lease: Lease = {
       left: taken === undefined ? -1 : kept + part,
+      part,
       endsAt: this.nowMs() + (end?.seconds ?? 60) * 1000,
     };
     this.#leases.delete(subject);

@@ -93,6 +93,10 @@ const PUBLIC_CODES = new Set([
 /** What an error tells beside its code. */
 const PUBLIC_FACTS = ['fields', 'cost', 'most', 'retryAfter'] as const;
 
+/** The library gives no code to what it says when variables have more faults than it tells. */
+const tooManyFaults = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.message.startsWith('Too many errors processing variables');
+
 /** Called with what could not be shown to a client. */
 export type FaultLog = (correlationId: string, error: unknown) => void;
 
@@ -105,7 +109,8 @@ export const formatError =
     const cause = inner instanceof GraphQLError ? (inner.originalError ?? inner) : inner;
     const code = formatted.extensions?.['code'];
     if (isUnavailable(cause)) return { message: UNAVAILABLE, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
-    if (code === 'BAD_USER_INPUT') return { message: formatted.message, ...where, extensions: { code: 'BAD_INPUT' } };
+    if (code === 'BAD_USER_INPUT' || tooManyFaults(inner))
+      return { message: formatted.message, ...where, extensions: { code: 'BAD_INPUT' } };
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
       const told = PUBLIC_FACTS.flatMap((name) => {
         const value: unknown = formatted.extensions?.[name];
