@@ -15,6 +15,7 @@ import { SignOn } from './0013-sign-on.js';
 import { Invitations } from './0014-invitations.js';
 import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
 import { BudgetsOfAMinute } from './0016-budgets.js';
+import { TwoPersons } from './0017-two-persons.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   Invitations,
   LeaversAndProvisioning,
   BudgetsOfAMinute,
+  TwoPersons,
 ];

@@ -205,6 +205,21 @@ framework_version.scale jsonb NOT NULL
 framework_version.created_at timestamp with time zone NOT NULL
 framework_version.published_at timestamp with time zone
 framework_version.version integer NOT NULL
+grant_request.organisation_id uuid NOT NULL
+grant_request.id uuid NOT NULL
+grant_request.kind text NOT NULL
+grant_request.grant_name text NOT NULL
+grant_request.member_id uuid
+grant_request.group_id uuid
+grant_request.expires_at timestamp with time zone
+grant_request.requested_at timestamp with time zone NOT NULL
+grant_request.requested_by uuid NOT NULL
+grant_request.requested_by_person uuid
+grant_request.lapses_at timestamp with time zone NOT NULL
+grant_request.state text NOT NULL
+grant_request.closed_at timestamp with time zone
+grant_request.closed_by uuid
+grant_request.decline_reason text
 growth_activity.organisation_id uuid NOT NULL
 growth_activity.id uuid NOT NULL
 growth_activity.plan_id uuid NOT NULL
@@ -691,6 +706,18 @@ framework_version framework_version_pk PRIMARY KEY (organisation_id, id)
 framework_version framework_version_published_ck CHECK (((state = 'DRAFT'::text) = (published_at IS NULL)))
 framework_version framework_version_release_fk FOREIGN KEY (library_release_id) REFERENCES library_release(id)
 framework_version framework_version_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'RETIRED'::text])))
+grant_request grant_request_closed_by_fk FOREIGN KEY (organisation_id, closed_by) REFERENCES member(organisation_id, id)
+grant_request grant_request_closed_ck CHECK (((state = 'WAITING'::text) = (closed_at IS NULL)))
+grant_request grant_request_group_fk FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id)
+grant_request grant_request_kind_ck CHECK ((kind = ANY (ARRAY['GIVE'::text, 'TAKE'::text])))
+grant_request grant_request_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+grant_request grant_request_name_ck CHECK ((grant_name = ANY (ARRAY['ORGANISATION_ADMIN'::text, 'HIRING_MANAGER'::text, 'INTERVIEWER'::text, 'EMPLOYEE'::text, 'PEOPLE_MANAGER'::text, 'MENTOR'::text, 'WORKFORCE_PLANNER'::text, 'AUDITOR'::text])))
+grant_request grant_request_pk PRIMARY KEY (organisation_id, id)
+grant_request grant_request_reason_ck CHECK (((state = 'DECLINED'::text) = (decline_reason IS NOT NULL)))
+grant_request grant_request_requested_by_fk FOREIGN KEY (organisation_id, requested_by) REFERENCES member(organisation_id, id)
+grant_request grant_request_second_ck CHECK (((state <> 'APPROVED'::text) OR (closed_by <> requested_by)))
+grant_request grant_request_state_ck CHECK ((state = ANY (ARRAY['WAITING'::text, 'APPROVED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'LAPSED'::text])))
+grant_request grant_request_target_ck CHECK ((num_nonnulls(member_id, group_id) = 1))
 growth_activity growth_activity_amount_ck CHECK (((hours > (0)::numeric) AND (weeks > 0) AND (end_on >= start_on)))
 growth_activity growth_activity_days_ck CHECK ((((state = 'DONE'::text) = (finished_on IS NOT NULL)) AND ((state <> ALL (ARRAY['ACTIVE'::text, 'DONE'::text])) OR (started_on IS NOT NULL))))
 growth_activity growth_activity_key_uq UNIQUE (organisation_id, plan_id, activity_key)
@@ -920,6 +947,9 @@ CREATE UNIQUE INDEX framework_skill_id_uq ON public.framework_skill USING btree 
 CREATE UNIQUE INDEX framework_skill_pk ON public.framework_skill USING btree (organisation_id, framework_version_id, skill_key)
 CREATE UNIQUE INDEX framework_version_number_uq ON public.framework_version USING btree (organisation_id, number)
 CREATE UNIQUE INDEX framework_version_pk ON public.framework_version USING btree (organisation_id, id)
+CREATE UNIQUE INDEX grant_request_group_uq ON public.grant_request USING btree (organisation_id, group_id, grant_name, kind) WHERE ((state = 'WAITING'::text) AND (group_id IS NOT NULL))
+CREATE UNIQUE INDEX grant_request_member_uq ON public.grant_request USING btree (organisation_id, member_id, grant_name, kind) WHERE ((state = 'WAITING'::text) AND (member_id IS NOT NULL))
+CREATE UNIQUE INDEX grant_request_pk ON public.grant_request USING btree (organisation_id, id)
 CREATE UNIQUE INDEX growth_activity_key_uq ON public.growth_activity USING btree (organisation_id, plan_id, activity_key)
 CREATE UNIQUE INDEX growth_activity_pk ON public.growth_activity USING btree (organisation_id, id)
 CREATE UNIQUE INDEX growth_goal_pk ON public.growth_goal USING btree (organisation_id, id)
@@ -1038,6 +1068,7 @@ framework_category framework_category_organisation USING (organisation_id = ( SE
 framework_evidence_type framework_evidence_type_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 framework_skill framework_skill_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 framework_version framework_version_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+grant_request grant_request_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 growth_activity growth_activity_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 growth_goal growth_goal_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 growth_plan growth_plan_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -1107,6 +1138,7 @@ framework_category enabled=t forced=t
 framework_evidence_type enabled=t forced=t
 framework_skill enabled=t forced=t
 framework_version enabled=t forced=t
+grant_request enabled=t forced=t
 growth_activity enabled=t forced=t
 growth_goal enabled=t forced=t
 growth_plan enabled=t forced=t
@@ -1179,6 +1211,7 @@ framework_category DELETE, INSERT, SELECT, UPDATE
 framework_evidence_type DELETE, INSERT, SELECT, UPDATE
 framework_skill DELETE, INSERT, SELECT, UPDATE
 framework_version INSERT, SELECT, UPDATE
+grant_request INSERT, SELECT, UPDATE
 growth_activity INSERT, SELECT, UPDATE
 growth_goal INSERT, SELECT, UPDATE
 growth_plan INSERT, SELECT, UPDATE

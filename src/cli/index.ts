@@ -83,6 +83,14 @@ organisation
   .action((o: { slug: string; name: string; adminEmail: string; adminName: string }) =>
     run(async (config) => (await import('./maintenance.js')).organisationCreate(config, o))(),
   );
+organisation
+  .command('appoint-administrator')
+  .description('Give the right to administer to a member, when fewer than two hold it and nobody could approve it.')
+  .requiredOption('--organisation <slug>', 'short name of the organisation')
+  .requiredOption('--email <email>', 'e-mail address of the member')
+  .action((o: { organisation: string; email: string }) =>
+    run(async (config) => (await import('./maintenance.js')).appointCommand(config, o))(),
+  );
 
 program
   .command('passwords-on')

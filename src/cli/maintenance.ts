@@ -1,6 +1,7 @@
 /** Why this file exists: the operator's commands besides `start`. */
 import { randomBytes } from 'node:crypto';
 import { readLibrary, summariseLibrary } from '../modules/frameworks/data.js';
+import { appointAdministrator } from '../modules/grants/index.js';
 import { foundOrganisation } from '../modules/demonstration/index.js';
 import { setPasswords, signInPolicyOf } from '../modules/identity/index.js';
 import { organisationBySlug } from '../modules/tenancy/index.js';
@@ -53,6 +54,18 @@ export const organisationCreate = (
     print(
       `Organisation ${input.slug} is ready. ${input.adminEmail} signs in with the password ${password} (shown this once).`,
     );
+  });
+
+/** Appoints an administrator of an organisation in which nobody is left who could approve one. */
+export const appointCommand = (config: Config, o: { organisation: string; email: string }): Promise<void> =>
+  withDatabase(config, async (database) => {
+    const organisation = await organisationBySlug(database, o.organisation);
+    if (organisation === null)
+      throw new StartError(`There is no organisation ${o.organisation}. Check the short name.`);
+    const scope = { organisationId: organisation.id, actor: null, requestId: 'appoint-administrator' };
+    const outcome = await database.write(scope, (unit) => appointAdministrator(unit, o.email));
+    if (!outcome.ok) throw new StartError(outcome.problem.message);
+    print(`${o.email} administers ${o.organisation} from the next request on. The audit trail says so.`);
   });
 
 /** Opens the way in by passwords again, for an organisation whose provider is gone. */

@@ -20,6 +20,7 @@ export type RowKind =
   | 'job role draft'
   | 'person'
   | 'member'
+  | 'grant request'
   | 'member group'
   | 'leaver'
   | 'invitation'
@@ -99,6 +100,17 @@ export const WRITES: Readonly<Record<string, Write>> = {
   ),
   reactivateMember: member('grant:create', {}, { inside: 'MEMBER_ACTIVE_ALREADY input.memberId' }),
   setGroupGrants: on('member group', 'groupId')('grant:create', { grants: [] }),
+  declineGrant: on('grant request', 'requestId')(
+    'grant:create',
+    { reason: 'no' },
+    { inside: 'DECLINE_REASON_EMPTY input.reason' },
+  ),
+  withdrawGrantRequest: on('grant request', 'requestId')(
+    'grant:create',
+    {},
+    { inside: 'GRANT_REQUEST_NOT_YOURS input.requestId' },
+  ),
+  approveGrant: on('grant request', 'requestId')('grant:create', {}, { inside: 'done' }),
   revokeInvitation: on('invitation', 'invitationId')('grant:archive', {}, { inside: 'done' }),
   updatePerson: person('directory:update', { availability: 0.5 }),
   linkPersonToMember: person('directory:update'),

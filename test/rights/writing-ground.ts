@@ -81,6 +81,14 @@ async function giveLeaver(organisation: TestOrganisation): Promise<string> {
   return memberId;
 }
 
+/** A grant that waits for a second administrator. */
+async function giveGrantRequest(organisation: TestOrganisation): Promise<string> {
+  await organisation.enrol(['ORGANISATION_ADMIN']);
+  const input = { memberId: await organisation.enrol([]), grant: 'AUDITOR' };
+  const { step } = await organisation.admin.run('giveGrant', input, 'step { request { id } }');
+  return step.request.id as string;
+}
+
 /** What belongs to an organisation as a whole. */
 async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise<Rows> {
   const { admin } = organisation;
@@ -107,6 +115,7 @@ async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise
     person: personId,
     member: await organisation.enrol(['MENTOR', 'INTERVIEWER']),
     leaver: await giveLeaver(organisation),
+    'grant request': await giveGrantRequest(organisation),
     'member group': await (await giveProvider(app, organisation)).group('A group'),
     invitation: invitation.id as string,
   };

@@ -107,6 +107,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'matrix-coverage', person: 'Ingrid', path: () => '/matrix?tab=coverage' },
   { name: 'people', person: 'Daniel', path: () => '/people' },
   { name: 'members', person: 'Daniel', path: () => '/people?view=members' },
+  { name: 'approvals', person: 'Daniel', path: () => '/people?view=approvals' },
   { name: 'provisioning', person: 'Daniel', path: () => '/people?view=provisioning' },
   { name: 'sign-on', person: 'Daniel', path: () => '/sign-on' },
   { name: 'person', person: 'Henrik', path: async (p) => `/people/${await me(p)}` },

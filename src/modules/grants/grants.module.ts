@@ -5,12 +5,21 @@ import { IdentitySettings } from '../identity/index.js';
 import { TokenSources } from './api-token-source.js';
 import { ApiTokensResolver } from './api-tokens.resolver.js';
 import { knownPermissions } from './authorization-matrix.js';
+import { GrantRequestsResolver, TimedGrantsResolver } from './grant-requests.resolver.js';
 import { GrantsResolver, MeResolver } from './grants.resolver.js';
 import { LeaversResolver } from './leavers.resolver.js';
 import { actorSource } from './session-source.js';
 
 @Module({
-  providers: [GrantsResolver, MeResolver, ApiTokensResolver, LeaversResolver, TokenSources],
+  providers: [
+    GrantsResolver,
+    MeResolver,
+    ApiTokensResolver,
+    LeaversResolver,
+    GrantRequestsResolver,
+    TimedGrantsResolver,
+    TokenSources,
+  ],
   exports: [TokenSources],
 })
 export class GrantsModule {

@@ -5,7 +5,8 @@ import { AnyMember, reaches, Requires, type Actor, type MemberId } from '../../p
 import { answer, connectionOf, Op, Operation, page, PageArgs, type Page } from '../../platform/graphql/index.js';
 import { MemberObject, memberById, memberLoader, personOfMember } from '../identity/index.js';
 import { GRANTS, type GrantName } from './authorization-matrix.js';
-import { giveGrant, grantsLoader, grantsOf, takeGrant } from './grants.js';
+import { grantRequestLoader } from './grant-requests.js';
+import { giveGrant, grantsLoader, grantsOf, takeGrant, type GrantStep } from './grants.js';
 import * as t from './grants.types.js';
 import { GRANT_WORDS, rightsInWords } from './rights-in-words.js';
 import { tokenPermissions } from './token-permissions.js';
@@ -82,18 +83,34 @@ export class GrantsResolver {
     return (await operation.load(grantsLoader, member.id)) ?? [];
   }
 
-  @Mutation(() => t.GiveGrantResult, { description: 'Gives a grant to another member.' })
+  @Mutation(() => t.GiveGrantResult, {
+    description:
+      'Gives a grant to another member. Where a grant takes two administrators, it waits for another one to approve it.',
+  })
   @Requires('grant:create')
-  async giveGrant(@Op() operation: Operation, @Args('input') input: t.GrantInput): Promise<object> {
-    const outcome = await operation.command('giveGrant', input, (unit) => giveGrant(unit, input));
-    return answer('GiveGrant', outcome, ({ memberId }) => ({ member: () => operation.load(memberLoader, memberId) }));
+  async giveGrant(@Op() operation: Operation, @Args('input') input: t.GiveGrantInput): Promise<object> {
+    const wish = { ...input, expiresAt: input.expiresAt ?? null };
+    const outcome = await operation.command('giveGrant', input, (unit) => giveGrant(unit, operation.member, wish));
+    return answer('GiveGrant', outcome, (step) => this.#changed(operation, step));
   }
 
-  @Mutation(() => t.TakeGrantResult, { description: 'Takes a grant back.' })
+  @Mutation(() => t.TakeGrantResult, {
+    description:
+      'Takes a grant back. Where two administrators are needed to take the right to administer from another one, it waits.',
+  })
   @Requires('grant:archive')
   async takeGrant(@Op() operation: Operation, @Args('input') input: t.GrantInput): Promise<object> {
-    const outcome = await operation.command('takeGrant', input, (unit) => takeGrant(unit, input));
-    return answer('TakeGrant', outcome, ({ memberId }) => ({ member: () => operation.load(memberLoader, memberId) }));
+    const outcome = await operation.command('takeGrant', input, (unit) => takeGrant(unit, operation.member, input));
+    return answer('TakeGrant', outcome, (step) => this.#changed(operation, step));
+  }
+
+  #changed(operation: Operation, { memberId, requestId }: GrantStep): object {
+    return {
+      member: () => operation.load(memberLoader, memberId),
+      step: async () => ({
+        request: requestId === null ? null : await operation.load(grantRequestLoader, requestId),
+      }),
+    };
   }
 }
 

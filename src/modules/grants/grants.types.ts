@@ -1,18 +1,15 @@
 /** Why this file exists: grants and what they allow, as the API shows them. */
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn } from 'class-validator';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
 import type { MemberId } from '../../platform/access/index.js';
-import { resultUnion } from '../../platform/graphql/index.js';
+import { Instant, resultUnion } from '../../platform/graphql/index.js';
 import { MemberObject } from '../identity/index.js';
 import { GRANTS, type GrantName } from './authorization-matrix.js';
-import { GRANT_WORDS } from './rights-in-words.js';
+import { Grant } from './grant.enum.js';
+import type { GrantRequestRow } from './grant-requests.js';
+import { GrantRequestObject } from './grant-requests.types.js';
 
-export const Grant = Object.fromEntries(GRANTS.map((g) => [g, g])) as { readonly [G in GrantName]: G };
-registerEnumType(Grant, {
-  name: 'Grant',
-  description: 'What a member may do; grants add up, conflicts of interest take away.',
-  valuesMap: Object.fromEntries(GRANTS.map((g) => [g, { description: GRANT_WORDS[g].description }])),
-});
+export { Grant } from './grant.enum.js';
 
 @ObjectType('Me', { description: 'The member who is signed in.' })
 export class Me {
@@ -60,6 +57,22 @@ export class MemberRightsObject {
   readonly rights!: readonly RightObject[];
 }
 
+@InputType({ description: 'A grant for a member.' })
+export class GiveGrantInput {
+  @Field(() => ID, { description: 'The member.' })
+  readonly memberId!: MemberId;
+  @Field(() => Grant, { description: 'The grant.' })
+  @IsIn(GRANTS)
+  readonly grant!: GrantName;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When it ends by itself; absent: when it is taken back. A grant that is held and ends earlier is prolonged to then.',
+  })
+  @IsOptional()
+  readonly expiresAt?: string | null;
+}
+
 @InputType({ description: 'A member and one grant.' })
 export class GrantInput {
   @Field(() => ID, { description: 'The member.' })
@@ -69,14 +82,26 @@ export class GrantInput {
   readonly grant!: GrantName;
 }
 
-const ofMember = { member: [() => MemberObject, 'The member.'] } as const;
+@ObjectType('GrantStep', { description: 'Whether a change to grants is done.' })
+export class GrantStepObject {
+  @Field(() => GrantRequestObject, {
+    nullable: true,
+    description: 'The request that waits for a second administrator; absent when the change is done.',
+  })
+  readonly request!: GrantRequestRow | null;
+}
+
+const ofMember = {
+  member: [() => MemberObject, 'The member.'],
+  step: [() => GrantStepObject, 'Whether it is done, or waits for a second administrator.'],
+} as const;
 export const GiveGrantResult = resultUnion(
   'GiveGrant',
-  'The grant was given; it holds from the next request on.',
+  'The grant was given and holds from the next request on, or waits for a second administrator.',
   ofMember,
 );
 export const TakeGrantResult = resultUnion(
   'TakeGrant',
-  'The grant was taken back; it ends with the next request.',
+  'The grant was taken back and ends with the next request, or that waits for a second administrator.',
   ofMember,
 );

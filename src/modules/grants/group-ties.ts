@@ -1,10 +1,12 @@
 /** Why this file exists: an administrator says which grants the members of a group hold; the identity provider only says who is in it. */
+import type { MemberId } from '../../platform/access/index.js';
 import type { Unit } from '../../platform/database/index.js';
 import { defineLoader, type ListQuery } from '../../platform/graphql/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
 import { notFound, staleVersion } from '../../platform/problems/index.js';
 import { lastAdministratorProblem } from './administrators.js';
 import type { GrantName } from './authorization-matrix.js';
+import { askForSecond } from './grant-requests.js';
 import { matchGroupGrants } from './group-grants.js';
 import {
   memberGroupGrantTable,
@@ -14,6 +16,7 @@ import {
   type MemberGroupRecord,
 } from './member-group.tables.js';
 import { holdGroup } from './member-groups.js';
+import { waitingForSecond } from './two-persons.js';
 
 export interface TieWish {
   readonly groupId: MemberGroupId;
@@ -22,7 +25,10 @@ export interface TieWish {
   readonly version: number;
 }
 
-/** Command: ties grants to a group. Members get and lose them at once; nobody ties a grant to a group that they are in themselves. */
+/**
+ * Command: ties grants to a group. Members get and lose them at once, or when a second administrator agrees where that takes two; nobody ties
+ * a grant to a group that they are in themselves.
+ */
 export async function setGroupGrants(unit: Unit, wish: TieWish): Promise<Outcome<{ id: MemberGroupId }, Problem>> {
   const { groupId: id, version } = wish;
   const actor = unit.actor;
@@ -38,9 +44,29 @@ export async function setGroupGrants(unit: Unit, wish: TieWish): Promise<Outcome
     const message = 'You are in this group, and nobody gives a grant to themselves. Ask another administrator.';
     return refuse({ code: 'NOT_TO_YOURSELF', message, field: 'input.grants' });
   }
+  const [late, never] = [await waitingForSecond(unit, 'GIVE', added), await waitingForSecond(unit, 'TAKE', taken)];
+  for (const grantName of late)
+    await askForSecond(unit, { kind: 'GIVE', grantName, target: { groupId: id }, expiresAt: null }, actor.memberId);
+  for (const grantName of never)
+    await askForSecond(unit, { kind: 'TAKE', grantName, target: { groupId: id }, expiresAt: null }, actor.memberId);
+  const now = { added: added.filter((one) => !late.has(one)), taken: taken.filter((one) => !never.has(one)) };
+  return changeTies(unit, group, now, actor.memberId);
+}
+
+/** Ties grants to a group that is held and takes them off; its members follow at once. The caller made sure that nobody else has to agree. */
+export async function changeTies(
+  unit: Unit,
+  { id, version }: MemberGroupRecord,
+  { added, taken }: { readonly added: readonly GrantName[]; readonly taken: readonly GrantName[] },
+  mappedBy: MemberId,
+): Promise<Outcome<{ id: MemberGroupId }, Problem>> {
   const at = unit.now.toISOString();
-  const ties = added.map((grantName) => ({ groupId: id, grantName, mappedAt: at, mappedBy: actor.memberId }));
-  await unit.insert(memberGroupGrantTable, ties);
+  const tied = (await unit.find(memberGroupGrantTable, { groupId: id })).map((tie) => tie.grantName);
+  const ties = added.filter((one) => !tied.includes(one));
+  await unit.insert(
+    memberGroupGrantTable,
+    ties.map((grantName) => ({ groupId: id, grantName, mappedAt: at, mappedBy })),
+  );
   if (taken.length > 0) await unit.remove(memberGroupGrantTable, { groupId: id, grantName: taken });
   await unit.update(memberGroupTable, { id }, { updatedAt: at, version: version + 1 });
   unit.record({ type: 'GroupGrantsSet', entity: 'MemberGroup', entityId: id, data: { added, taken } });

@@ -36,6 +36,8 @@ export {
   type GroupNames,
   type SeatChanges,
 } from './member-groups.js';
-export { addGrant, grantsOf } from './grants.js';
+export { appointAdministrator } from './appoint.js';
+export { grantRequestTable } from './grant-request.table.js';
+export { addGrant, giveOrAsk, grantsOf } from './grants.js';
 export { MANAGES_MEMBERS, TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
 export { GrantsModule } from './grants.module.js';

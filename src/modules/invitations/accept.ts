@@ -2,7 +2,7 @@
 import type { MemberId } from '../../platform/access/index.js';
 import type { Unit } from '../../platform/database/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
-import { addGrant, grantsOf, scopesOf } from '../grants/index.js';
+import { giveOrAsk, grantsOf, scopesOf } from '../grants/index.js';
 import { addMember, enter, memberByEmail, memberById, type Entered, type SessionLimits } from '../identity/index.js';
 import { linkPersonToMember, personById } from '../people/data.js';
 import { enterBySignOn, link, type Guest } from '../sign-on/index.js';
@@ -44,7 +44,7 @@ export async function validInvitation(
   return person !== null && (person.memberId !== null || hasLeft) ? null : found;
 }
 
-/** Makes the member of an invitation, with its grants and its person, and closes it. */
+/** Makes the member of an invitation, with its grants and its person, and closes it. Grants that take two wait for a second administrator. */
 async function become(
   unit: Unit,
   invitation: InvitationRecord,
@@ -52,7 +52,10 @@ async function become(
 ): Promise<Outcome<MemberId, Problem>> {
   const { id, email, displayName, personId, grants, createdBy } = invitation;
   const memberId = await addMember(unit, { email, displayName, headline: '', passwordHash });
-  for (const grant of grants) await addGrant(unit, memberId, grant, createdBy);
+  for (const grant of grants) {
+    const given = await giveOrAsk(unit, { memberId, grant, expiresAt: null }, createdBy);
+    if (!given.ok) return given;
+  }
   const person = personId === null ? null : await personById(unit, personId);
   if (person !== null) {
     const linked = await linkPersonToMember(unit, { personId: person.id, version: person.version, memberId });

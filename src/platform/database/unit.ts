@@ -52,6 +52,8 @@ export class Unit {
   /** The instant at which the unit was opened: one time for everything written in it. */
   readonly now: Date;
   readonly facts: AuditFact[] = [];
+  /** Readings that are to be recorded, by the type of their event: ids of what was read. */
+  readonly readings = new Map<string, Set<string>>();
   #runner: QueryRunner | null = null;
   #client: PoolClient | null = null;
   /** Why no connection could be had: told at once to every later statement. */
@@ -175,6 +177,12 @@ export class Unit {
   record(fact: AuditFact): void {
     if (this.mode !== 'WRITE') throw new Error('only a write unit records facts');
     this.facts.push(fact);
+  }
+
+  /** Notes that records were read whose reading is recorded itself; the operation records it before it answers. */
+  noteReading(type: string, ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    this.readings.set(type, new Set([...(this.readings.get(type) ?? []), ...ids]));
   }
 
   /**

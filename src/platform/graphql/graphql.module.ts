@@ -8,7 +8,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
 import { Budgets } from '../budgets/index.js';
@@ -53,8 +53,13 @@ function eachOperation(options: GraphqlOptions): ApolloServerPlugin<GraphqlConte
           await pay(budgets, allowancesOf(own.actor, own.http.address, options.budgets), cost);
         },
         willSendResponse: async ({ response: { body, http } }): Promise<void> => {
+          const unrecorded = await own.recordReadings().catch((error: unknown) => ({ error }));
           void own.finish(); // the answer does not wait for the end of a read
           if (body.kind !== 'single') return;
+          if (unrecorded !== undefined) {
+            const fault = new GraphQLError('not recorded', { originalError: unrecorded.error as Error });
+            body.singleResult = { data: null, errors: [formatError(options.log)(fault.toJSON(), fault)] };
+          }
           if (cost !== null) body.singleResult.extensions = { cost };
           for (const { extensions } of body.singleResult.errors ?? []) noteCode(record, String(extensions?.['code']));
           if (!isWhollyUnavailable(body.singleResult)) return;

@@ -6,7 +6,7 @@ import type { Actor } from '../access/index.js';
 import type { Database, Unit } from '../database/index.js';
 import { ServiceUnavailable, isUnavailable } from '../database/index.js';
 import type { OrganisationId } from '../ids/index.js';
-import type { Outcome, Problem } from '../outcome/index.js';
+import { ok, type Outcome, type Problem } from '../outcome/index.js';
 import type { RequestRecord } from '../telemetry/index.js';
 import { runIdempotent } from './idempotency.js';
 import { unauthenticated } from './errors.js';
@@ -37,6 +37,7 @@ export interface HttpExchange {
 export class Operation {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
   readonly #visits = new Map<OrganisationId, Unit>();
+  readonly #readings = new Map<string, Set<string>>();
   #unit: Unit | null = null;
   #commands = 0;
   /** Set by the first command that met no database: the others of the document need not wait for it as long again. */
@@ -134,8 +135,33 @@ export class Operation {
     }
   }
 
+  /**
+   * Records the readings of this operation that leave a trace of their own, in one event for each kind, apart from the snapshot that was read.
+   * The answer waits for it: what could not be recorded is not told.
+   */
+  async recordReadings(): Promise<void> {
+    this.#keepReadings();
+    const { actor } = this;
+    if (actor === null || this.#readings.size === 0) return;
+    const readings = [...this.#readings];
+    this.#readings.clear();
+    const scope = { organisationId: actor.organisationId, actor, requestId: this.http.requestId };
+    await this.database.write(scope, (unit) => {
+      for (const [type, ids] of readings)
+        unit.record({ type, entity: 'Member', entityId: actor.memberId, data: { ids: [...ids].sort() } });
+      return Promise.resolve(ok(true));
+    });
+  }
+
+  #keepReadings(): void {
+    for (const [type, ids] of this.#unit?.readings ?? [])
+      this.#readings.set(type, new Set([...(this.#readings.get(type) ?? []), ...ids]));
+    this.#unit?.readings.clear();
+  }
+
   /** Ends the read snapshots that were opened, and forgets what was loaded in them. */
   async finish(): Promise<void> {
+    this.#keepReadings();
     const units = [...this.#visits.values(), ...(this.#unit === null ? [] : [this.#unit])];
     this.#unit = null;
     this.#visits.clear();

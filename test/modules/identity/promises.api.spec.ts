@@ -23,7 +23,7 @@ afterAll(async () => {
 const ME = '{ me { member { displayName } grants permissions } }';
 
 describe('idempotency', () => {
-  const GIVE = 'mutation($i: GrantInput!) { giveGrant(input: $i) { __typename ... on Problem { code } } }';
+  const GIVE = 'mutation($i: GiveGrantInput!) { giveGrant(input: $i) { __typename ... on Problem { code } } }';
 
   it('answers the same for the same key and input, and acts once, twenty times in parallel too', async () => {
     const client = await org.member(['EMPLOYEE']);
@@ -54,7 +54,7 @@ describe('idempotency', () => {
 
   it('keeps several mutations of one document apart', async () => {
     const client = await org.member([]);
-    const text = `mutation($a: GrantInput!, $b: GrantInput!) { a: giveGrant(input: $a) { __typename } b: giveGrant(input: $b) { __typename } }`;
+    const text = `mutation($a: GiveGrantInput!, $b: GiveGrantInput!) { a: giveGrant(input: $a) { __typename } b: giveGrant(input: $b) { __typename } }`;
     const variables = {
       a: { memberId: client.memberId, grant: 'MENTOR' },
       b: { memberId: client.memberId, grant: 'EMPLOYEE' },
@@ -148,7 +148,7 @@ describe('an unusual request', () => {
   it('of two mutations, the second forbidden, still answers the first, which stands', async () => {
     const employee = await org.member(['EMPLOYEE']);
     const text =
-      'mutation($t: AddTeamInput!, $g: GrantInput!) { a: addTeam(input: $t) { __typename } b: retireFramework(input: { frameworkVersionId: "01a203f5-6026-7000-855b-541cbcf92c62", version: 1 }) { __typename } c: giveGrant(input: $g) { __typename } }';
+      'mutation($t: AddTeamInput!, $g: GiveGrantInput!) { a: addTeam(input: $t) { __typename } b: retireFramework(input: { frameworkVersionId: "01a203f5-6026-7000-855b-541cbcf92c62", version: 1 }) { __typename } c: giveGrant(input: $g) { __typename } }';
     const variables = { t: { name: 'First' }, g: { memberId: employee.memberId, grant: 'MENTOR' } };
     const planner = await org.member(['ORGANISATION_ADMIN']);
     await org.admin.run('takeGrant', { memberId: employee.memberId, grant: 'EMPLOYEE' });

@@ -84,10 +84,13 @@ describe('a request with a token', () => {
 
   it('follows the rights of its owner from one request to the next', async () => {
     expect(codeOf(await token.send(ADD, { i: { name: 'One' } }))).toBeUndefined();
-    await org.admin.run('takeGrant', { memberId: owner.memberId, grant: 'ORGANISATION_ADMIN' });
+    const held = { memberId: owner.memberId, grant: 'ORGANISATION_ADMIN' };
+    await owner.run('takeGrant', held);
     expect(codeOf(await token.send(ADD, { i: { name: 'Two' } }))).toBe('FORBIDDEN');
     expect((await token.send(TEAMS)).data.teams.nodes).toEqual([{ name: 'One' }]);
-    await org.admin.run('giveGrant', { memberId: owner.memberId, grant: 'ORGANISATION_ADMIN' });
+    const { step } = await org.admin.run('giveGrant', held, 'step { request { id } }');
+    const third = await org.member(['ORGANISATION_ADMIN']);
+    await third.run('approveGrant', { requestId: step.request.id });
     expect(codeOf(await token.send(ADD, { i: { name: 'Three' } }))).toBeUndefined();
   });
 

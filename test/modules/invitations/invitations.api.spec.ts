@@ -207,9 +207,28 @@ describe('a link that does not work', () => {
     const second = await org.member(['ORGANISATION_ADMIN']);
     const { token } = await invite({}, second);
     expect(await own(token)).not.toBeNull();
-    await org.admin.run('takeGrant', { memberId: second.memberId, grant: 'ORGANISATION_ADMIN' });
+    await second.run('takeGrant', { memberId: second.memberId, grant: 'ORGANISATION_ADMIN' });
     expect(await own(token)).toBeNull();
     expect((await accept(token)).data.acceptInvitation).toEqual(DEAD);
+  });
+
+  it('is not one whose grants take two: they wait for a second administrator, and the others hold', async () => {
+    const second = await org.member(['ORGANISATION_ADMIN']);
+    const { token } = await invite({ grants: ['AUDITOR', 'EMPLOYEE'] });
+    const answer = await accept(token);
+    const guest = clientOf(app.running, null, cookieOf(answer.headers));
+    expect((await guest.ask('{ me { grants } }')).me.grants).toEqual(['EMPLOYEE']);
+    const { grantRequests } = await second.ask('{ grantRequests { nodes { id requestedBy { id } member { id } } } }');
+    expect(grantRequests.nodes).toEqual([
+      {
+        ...{ id: expect.any(String), requestedBy: { id: org.admin.memberId } },
+        member: { id: answer.data.acceptInvitation.member.id },
+      },
+    ]);
+    const requestId = grantRequests.nodes[0].id as string;
+    expect((await org.admin.refused('approveGrant', { requestId })).code).toBe('SECOND_PERSON_NEEDED');
+    await second.run('approveGrant', { requestId });
+    expect((await guest.ask('{ me { grants } }')).me.grants).toEqual(['AUDITOR', 'EMPLOYEE']);
   });
 
   it('is one whose person got a sign-in otherwise', async () => {

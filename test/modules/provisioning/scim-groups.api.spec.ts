@@ -91,7 +91,7 @@ describe('a group', () => {
     const group = await idp.group('Admins', [second.memberId ?? '']);
     await tie(group, ['ORGANISATION_ADMIN']);
     const theirs = await giveProvider(app, org, second);
-    await second.run('takeGrant', { memberId: org.admin.memberId, grant: 'ORGANISATION_ADMIN' });
+    await org.admin.run('takeGrant', { memberId: org.admin.memberId, grant: 'ORGANISATION_ADMIN' });
     for (const refused of [
       await theirs.patch(`/Groups/${group}`, { op: 'remove', path: 'members' }),
       await theirs.send('DELETE', `/Groups/${group}`),

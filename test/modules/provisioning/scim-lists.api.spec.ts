@@ -142,7 +142,7 @@ describe('the door', () => {
     const second = await org.member(['ORGANISATION_ADMIN']);
     const other = await giveProvider(app, org, second);
     expect((await other.send('GET', '/Users')).status).toBe(200);
-    await org.admin.run('takeGrant', { memberId: second.memberId, grant: 'ORGANISATION_ADMIN' });
+    await second.run('takeGrant', { memberId: second.memberId, grant: 'ORGANISATION_ADMIN' });
     expect((await other.send('GET', '/Users')).status).toBe(403);
     await org.admin.run('revokeApiToken', { tokenId: idp.token.id });
     expect((await idp.send('GET', '/Users')).status).toBe(401);

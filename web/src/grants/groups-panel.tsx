@@ -155,7 +155,8 @@ function TieWindow({ group, kinds, again, onClose }: TieWindowProps): ReactNode 
       notifyProblem(outcome.problem);
       return;
     }
-    notifyDone(t('tied', { name }));
+    const waits = grants.some((grant) => !outcome.value.group.grants.includes(grant));
+    notifyDone(t(waits ? 'tiedWaits' : 'tied', { name }));
     onClose();
   };
   return (

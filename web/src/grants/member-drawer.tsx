@@ -21,6 +21,10 @@ const MemberRightsQuery = graphql(`
         headline
         state
         grants
+        timedGrants {
+          grant
+          expiresAt
+        }
         groupGrants {
           grant
           groupName
@@ -65,6 +69,7 @@ export function MemberDrawer({ memberId, kinds, onClose }: MemberDrawerProps): R
                   memberId={shown.member.id}
                   name={name}
                   held={shown.member.grants ?? []}
+                  timed={shown.member.timedGrants ?? []}
                   fromGroups={shown.member.groupGrants ?? []}
                   isActive={shown.member.state === 'ACTIVE'}
                   kinds={kinds}

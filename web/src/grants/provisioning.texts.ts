@@ -42,5 +42,6 @@ export const { useTexts: useProvisioningTexts } = defineTexts('provisioning', {
   tieTitle: 'What members of {{name}} hold',
   tieBody: 'It holds from their next click on, and ends when they leave the group.',
   save: 'Save',
+  tiedWaits: '{{name}}: what takes two administrators waits for another one under Approvals',
   tied: 'Members of {{name}} hold what you said',
 });

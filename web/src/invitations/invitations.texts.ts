@@ -10,7 +10,8 @@ export const { useTexts: useInvitationTexts } = defineTexts('invitations', {
   email: 'E-mail',
   emailHint: 'The address to sign in with later.',
   grants: 'Grants from the start',
-  grantsHint: 'More can be given later. Without any, the member can sign in and nothing else.',
+  grantsHint:
+    'More can be given later. Without any, the member can sign in and nothing else. Those that take two administrators wait for another one.',
   days: 'Days that the link works',
   daysHint: '1 to 14',
   make: 'Make the link',

@@ -16,6 +16,7 @@ const InvitationList = lazy(async () => ({
   default: (await import('../invitations/invitation-list.js')).InvitationList,
 }));
 const MembersPanel = lazy(async () => ({ default: (await import('../grants/members-panel.js')).MembersPanel }));
+const ApprovalsPanel = lazy(async () => ({ default: (await import('../grants/approvals-panel.js')).ApprovalsPanel }));
 const ProvisioningPanel = lazy(async () => ({
   default: (await import('../grants/provisioning-panel.js')).ProvisioningPanel,
 }));
@@ -44,7 +45,7 @@ export function PeoplePage(): ReactNode {
       }
     >
       {seesMembers ? (
-        <div style={{ marginBottom: 18 }}>
+        <div style={{ marginBottom: 18, overflowX: 'auto' }}>
           <Segmented
             label={t('view')}
             value={view}
@@ -52,6 +53,7 @@ export function PeoplePage(): ReactNode {
             options={[
               { value: 'directory', label: t('viewDirectory') },
               { value: 'members', label: t('viewMembers') },
+              { value: 'approvals', label: t('viewApprovals') },
               { value: 'provisioning', label: t('viewProvisioning') },
             ]}
           />
@@ -66,6 +68,10 @@ export function PeoplePage(): ReactNode {
             onText={(text) => change({ text: text === '' ? undefined : text })}
             onOpen={(member) => change({ member: member ?? undefined })}
           />
+        </Suspense>
+      ) : view === 'approvals' ? (
+        <Suspense fallback={<Block height={420} />}>
+          <ApprovalsPanel />
         </Suspense>
       ) : view === 'provisioning' ? (
         <Suspense fallback={<Block height={420} />}>

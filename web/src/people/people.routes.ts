@@ -6,7 +6,7 @@ import { getParentRoute } from '../app/root.js';
 const text = z.catch(z.optional(z.coerce.string()), undefined);
 
 const directorySearch = z.object({
-  view: z.catch(z.optional(z.enum(['members', 'provisioning'])), undefined),
+  view: z.catch(z.optional(z.enum(['members', 'approvals', 'provisioning'])), undefined),
   text,
   team: text,
   leavers: z.catch(z.optional(z.boolean()), undefined),

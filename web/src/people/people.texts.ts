@@ -8,6 +8,7 @@ export const { tell: tellPeople, useTexts: usePeopleTexts } = defineTexts('peopl
   view: 'View',
   viewDirectory: 'Directory',
   viewMembers: 'Members and grants',
+  viewApprovals: 'Approvals',
   viewProvisioning: 'Provisioning',
   find: 'Find a name',
   team: 'Team',

@@ -132,5 +132,6 @@ export async function readableEvaluations(
     const viewer = actorAsViewer(actor, evaluation, reach);
     if (!viewer.isConflicted) found.set(id, readable(actor, evaluation, viewer));
   }
+  if (reaches(actor, 'submitted-scorecard:read', 'ALL')) unit.noteReading('EvaluationsRead', [...found.keys()]);
   return found;
 }
