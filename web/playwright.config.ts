@@ -39,7 +39,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
-    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false }, // a picture of each press triples the time
+    trace: process.env['TWINLADDER_TRACE'] === undefined ? 'off' : 'retain-on-failure', // for looking into a failure
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       args: FLAGS,

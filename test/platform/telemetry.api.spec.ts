@@ -136,7 +136,7 @@ describe('the log', () => {
 
   it('holds no name, address, text, password, token or cookie of anybody, nor do metrics and traces', async () => {
     const all = `${lines.join('\n')}\n${await figures()}`;
-    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.length).toBeGreaterThanOrEqual(20); // what the tour left, before any test of this file
     for (const secret of secrets) expect(all.toLowerCase()).not.toContain(secret.toLowerCase());
   });
 });

@@ -32,7 +32,7 @@ export function walk(pages: readonly ListedPage[]): void {
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
       expect(operations.length, operations.join('\n')).toBeLessThanOrEqual(MOST_OPERATIONS);
       expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(MOST_SHIFT);
-      await expectAccessible(page);
+      await expectAccessible(page, 'everything');
       await page.setViewportSize({ width: 380, height: 800 });
       const sideways = () =>
         page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -107,7 +107,7 @@ test('on the board an activity starts with Shift and an arrow, and a goal that c
   await expectAccessible(page);
   await planned.getByRole('button', { name: 'ML system design' }).focus();
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(progress.getByRole('button', { name: 'ML system design' })).toBeVisible();
+  await expect(progress.getByRole('button', { name: 'ML system design' })).toBeFocused();
   const review = page.getByRole('region', { name: 'Evidence in review' });
   await review.getByRole('button', { name: 'Online serving' }).focus();
   await page.keyboard.press('Shift+ArrowRight');

@@ -1,5 +1,5 @@
 /** Why this file exists: the goals by state; one is moved with Shift and an arrow or dragged, where the next step is the reader's to take. */
-import { useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useCommand } from '../app/commands.js';
 import { day, list } from '../app/format.js';
 import { notifyProblem } from '../app/notify.js';
@@ -17,7 +17,7 @@ export function PlanBoard(context: PlanContext): ReactNode {
   const t = usePlanTexts();
   const [said, setSaid] = useState('');
   const [over, setOver] = useState<Column | null>(null);
-  const move = useMove(context, setSaid);
+  const move = useMove(context, setSaid, useFollowing(context.goals));
   useKeys([{ keys: 'Shift+ArrowRight', label: t('boardKeys'), run: () => undefined }]);
   const drop = (event: DragEvent, column: Column): void => {
     event.preventDefault();
@@ -103,8 +103,27 @@ function Card({ goal, onMove, onOpen }: CardProps): ReactNode {
   );
 }
 
+/** Keeps the focus on a card that is drawn anew in another column; nothing is taken from somebody who went on. @returns names the card, or none */
+function useFollowing(goals: readonly Goal[]): (goal: Goal | null) => void {
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (followed.current === null) return;
+    const id = `card-${followed.current}`;
+    const isLost = document.activeElement === document.body;
+    if (isLost) document.getElementById(id)?.focus();
+    if (isLost || document.activeElement?.id !== id) followed.current = null;
+  }, [goals]);
+  return (goal) => {
+    followed.current = goal?.id ?? null;
+  };
+}
+
 /** Moves a goal where the API has a step for it, and says why where it has none. */
-function useMove({ plan, role, activities, change, again }: PlanContext, say: (words: string) => void) {
+function useMove(
+  { plan, role, activities, change, again }: PlanContext,
+  say: (words: string) => void,
+  follow: (goal: Goal | null) => void,
+) {
   const t = usePlanTexts();
   const [start] = useCommand(StartActivity);
   const refusal = (goal: Goal, { why, activity }: Extract<Move, { kind: 'refused' }>): string => {
@@ -138,14 +157,15 @@ function useMove({ plan, role, activities, change, again }: PlanContext, say: (w
       return;
     }
     const { activity } = move;
+    follow(goal);
     void start({ input: { activityId: activity.id, version: activity.version } }).then((outcome) => {
       again();
       if (!outcome.ok) {
+        follow(null);
         notifyProblem(outcome.problem);
         return;
       }
       say(t('movedStarted', { skill: nameOf(goal), activity: activity.activity?.name ?? activity.activityKey }));
-      setTimeout(() => document.getElementById(`card-${goal.id}`)?.focus(), 250);
     });
   };
 }

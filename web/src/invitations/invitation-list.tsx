@@ -70,14 +70,15 @@ export function InvitationList(): ReactNode {
       </div>
       <Loadable of={read} skeleton={<Block height={60} />}>
         {() => (
-          <>
+          <div style={{ minHeight: 60 }}>
+            {nodes.length === 0 ? <p className="muted">{t('none')}</p> : null}
             <ul className={styles.list}>
               {nodes.map((one) => (
                 <Line key={one.id} of={one} again={read.again} />
               ))}
             </ul>
             <ShowMore more={more} loading={loadingMore} />
-          </>
+          </div>
         )}
       </Loadable>
       {open ? <InviteWindow person={null} onClose={() => setOpen(false)} again={read.again} /> : null}

@@ -27,6 +27,7 @@ export const { useTexts: useInvitationTexts } = defineTexts('invitations', {
   done: 'Done',
   cancel: 'Cancel',
   list: 'Invitations',
+  none: 'Nobody is invited at the moment.',
   state_OPEN: 'Open until {{at}}',
   state_ACCEPTED: 'Accepted',
   state_REVOKED: 'Taken back',
