@@ -43,7 +43,7 @@ test.describe('after another version came out', () => {
     const page = await as('Ingrid');
     await page.goto('/');
     await page.route(/\/assets\/matrix-page-.*\.js/, (route) => route.fulfill({ status: 404 }));
-    await page.getByRole('link', { name: 'Skills matrix' }).click();
+    await page.getByRole('link', { name: 'Skills matrix', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'This page could not be loaded' })).toBeVisible();
     await expectAccessible(page);
     await page.unroute(/\/assets\/matrix-page-.*\.js/);
