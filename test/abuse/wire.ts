@@ -1,6 +1,7 @@
 /** Why this file exists: sends what a well-behaved client never sends, over HTTP or over the bare socket, and judges every answer by the same rules. */
-import { Agent, request, type IncomingHttpHeaders, type OutgoingHttpHeaders, type Server } from 'node:http';
+import type { OutgoingHttpHeaders, Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { exchange, type HttpAnswer } from '../support/http.js';
 
 /** One request as it goes over the wire. */
 export interface Attempt {
@@ -10,52 +11,26 @@ export interface Attempt {
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | Buffer;
 }
-export interface Reply {
-  /** 0 when the connection was closed without an answer. */
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
+/** Status 0: the connection was closed without an answer. */
+export type Reply = HttpAnswer;
 
-const agent = new Agent({ keepAlive: true, timeout: 5_000, maxSockets: 16 });
 /** Nothing may take longer: a request without an answer by then hangs. */
 const HANGS_MS = 20_000;
 
 /** Sends an attempt; a connection that the server closes while it still receives is an answer too (status 0). */
-export function attempt(
+export async function attempt(
   server: Server,
   { method = 'POST', path = '/graphql', headers, body }: Attempt,
 ): Promise<Reply> {
-  const { port } = server.address() as AddressInfo;
   const content = body === undefined ? undefined : Buffer.from(body);
-  const length = content === undefined ? {} : { 'content-length': content.length };
-  return new Promise((resolve, reject) => {
-    const call = request(
-      {
-        agent,
-        host: '127.0.0.1',
-        port,
-        path,
-        method,
-        headers: { 'content-type': 'application/json', ...length, ...headers },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        const { statusCode, headers: told } = response;
-        response.on('end', () =>
-          resolve({ status: statusCode ?? 0, headers: told, text: Buffer.concat(chunks).toString('utf8') }),
-        );
-      },
-    );
-    call.setTimeout(HANGS_MS, () => call.destroy(new Error('the request hangs')));
-    call.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNRESET' || error.code === 'EPIPE') resolve({ status: 0, headers: {}, text: '' });
-      else reject(error);
-    });
-    call.end(content);
-  });
+  const told = { 'content-type': 'application/json', ...headers };
+  try {
+    return await exchange(server, { method, path, headers: told, body: content, hangsMs: HANGS_MS });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ECONNRESET' || code === 'EPIPE') return { status: 0, headers: {}, text: '' };
+    throw error;
+  }
 }
 
 /**

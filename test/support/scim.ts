@@ -1,10 +1,9 @@
 /** Why this file exists: tests speak to provisioning over real HTTP, as an identity provider does. */
-import { Agent, request, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { makeToken, type TestToken } from './api-tokens.js';
 import type { Client, TestApp, TestOrganisation } from './app.js';
+import { exchange } from './http.js';
 
-const agent = new Agent({ keepAlive: true, timeout: 5_000 });
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 export const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
@@ -27,31 +26,18 @@ export interface Provider {
   patch(path: string, ...operations: readonly object[]): Promise<ScimAnswer>;
 }
 
-export function sendScim(
+export async function sendScim(
   app: TestApp,
   method: string,
   path: string,
   body: unknown,
   headers: Record<string, string>,
 ): Promise<ScimAnswer> {
-  const { port } = app.server.address() as AddressInfo;
-  const text = body === undefined ? null : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  const type = { 'content-type': 'application/scim+json', 'content-length': String(text?.length ?? 0) };
-  const options = { agent, host: '127.0.0.1', port, path: `/scim/v2${path}`, method };
-  return new Promise((resolve, reject) => {
-    const call = request({ ...options, headers: { ...(text === null ? {} : type), ...headers } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const answer = Buffer.concat(chunks).toString('utf8');
-        const { statusCode: status = 0, headers: told } = response;
-        resolve({ status, headers: told, body: answer === '' ? null : JSON.parse(answer) });
-      });
-    });
-    call.on('error', reject);
-    call.end(text ?? undefined);
-  });
+  const content = body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const type = content === undefined ? {} : { 'content-type': 'application/scim+json' };
+  const request = { method, path: `/scim/v2${path}`, headers: { ...type, ...headers }, body: content };
+  const { status, headers: told, text } = await exchange(app.server, request);
+  return { status, headers: told, body: text === '' ? null : JSON.parse(text) };
 }
 
 /** An identity provider with a token of an administrator. */

@@ -126,3 +126,25 @@ async function written(
     all: rows.map((row) => row.text).join('\n') + JSON.stringify(app.notices),
   };
 }
+
+/** As patient with a provider as a test can be; providers are on this machine. */
+export const IMPATIENT = { SIGN_ON_LOOPBACK: 'on', SIGN_ON_TIMEOUT_MS: '400' } as const;
+/** A person of the provider whose address it verified. */
+export const ANN = { sub: 'ann', email: 'ann@acme.example', email_verified: true, name: 'Ann' } as const;
+
+/** Where a walk through a hostile provider takes place. */
+export interface HostileGround {
+  readonly app: TestApp;
+  readonly browser: Browser;
+  readonly organisation: TestOrganisation;
+  readonly provider: HostileProvider;
+}
+/** Begins, is let in by the provider, and comes back with what `query` makes of its answer. */
+export async function throughHostile(
+  { app, browser, organisation, provider }: HostileGround,
+  query: (good: URLSearchParams) => URLSearchParams = (good) => good,
+): Promise<Page> {
+  const page = await start(app, browser, organisation.slug);
+  if (page.location === null) throw new Error(`sent nowhere: ${page.status}`);
+  return comeBack(app, browser, query(provider.consent(page.location)));
+}

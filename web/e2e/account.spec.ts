@@ -101,6 +101,7 @@ test('Marta makes a token by keyboard, a program uses it, and she revokes it', a
 
   await press(page, page.getByRole('button', { name: 'Revoke Job board' }));
   const confirm = page.getByRole('dialog', { name: 'Revoke the token Job board?' });
+  await expect(confirm).toBeVisible();
   await expectAccessible(page);
   await tabTo(page, confirm.getByRole('button', { name: 'Revoke' }));
   await page.keyboard.press('Enter');

@@ -1,10 +1,10 @@
 /** Why this file exists: how an API token is written down: a mark to find leaked ones by, a public part that names it, and the secret. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { idBytes, idOfBytes, type OrganisationId } from '../../platform/ids/index.js';
+import { hashOfSecret } from '../../platform/signing/index.js';
 import type { ApiTokenId } from './api-token.tables.js';
 
 const FORM = /^tlk_([\w-]{43})_([\w-]{43})$/;
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** The public part: organisation and token, 43 characters. It is no secret. */
 export const publicIdOf = (organisationId: OrganisationId, id: ApiTokenId): string =>
@@ -13,7 +13,7 @@ export const publicIdOf = (organisationId: OrganisationId, id: ApiTokenId): stri
 /** A new token of 256 random bits, and the hash of its secret, which alone is kept. */
 export function newTokenText(organisationId: OrganisationId, id: ApiTokenId): { text: string; secretHash: string } {
   const secret = randomBytes(32).toString('base64url');
-  return { text: `tlk_${publicIdOf(organisationId, id)}_${secret}`, secretHash: hashOf(secret) };
+  return { text: `tlk_${publicIdOf(organisationId, id)}_${secret}`, secretHash: hashOfSecret(secret) };
 }
 
 export interface ReadToken {
@@ -36,4 +36,4 @@ export function readToken(text: string): ReadToken | null {
 
 /** Whether a secret is the one whose hash is kept; takes the same time for each that is not. */
 export const secretFits = (secret: string, secretHash: string): boolean =>
-  timingSafeEqual(Buffer.from(hashOf(secret), 'hex'), Buffer.from(secretHash, 'hex'));
+  timingSafeEqual(Buffer.from(hashOfSecret(secret), 'hex'), Buffer.from(secretHash, 'hex'));

@@ -1,13 +1,12 @@
 /** Why this file exists: server-side sessions: made at sign-in, found by a hashed secret, ended by their owner, by idleness or by age. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { MemberId, PersonId } from '../../platform/access/index.js';
 import type { Unit } from '../../platform/database/index.js';
 import { isUuid, newId, type OrganisationId } from '../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
 import { notFound } from '../../platform/problems/index.js';
+import { hashOfSecret } from '../../platform/signing/index.js';
 import { sessionTable, type SessionId, type SessionRecord, type SignInMethod } from './identity.tables.js';
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** What the installation allows; an organisation may ask for less. */
 export interface SessionLimits {
@@ -43,7 +42,7 @@ export async function openSession(
   await unit.insert(sessionTable, [
     {
       id: newId<'Session'>(),
-      tokenHash: hashOf(secret),
+      tokenHash: hashOfSecret(secret),
       ...input,
       createdAt: at,
       lastSeenAt: at,
@@ -73,7 +72,7 @@ export function findSession(unit: Unit, secret: string, limits: SessionLimits): 
     `select s.id as "sessionId", s.member_id as "memberId", s.person_id as "personId", m.display_name as "displayName", s.last_seen_at as "lastSeenAt"
        from session s join member m on m.organisation_id = s.organisation_id and m.id = s.member_id
       where s.organisation_id = $1 and s.token_hash = $2 and m.state = 'ACTIVE' and ${isOpen(3)}`,
-    [hashOf(secret), ...openValues(unit, limits)],
+    [hashOfSecret(secret), ...openValues(unit, limits)],
   );
 }
 

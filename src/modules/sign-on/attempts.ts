@@ -1,13 +1,14 @@
 /** Why this file exists: a sign-in by a provider belongs to the browser that began it, and is used once. */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Database, Unit } from '../../platform/database/index.js';
-import { isUuid, type OrganisationId } from '../../platform/ids/index.js';
+import type { OrganisationId } from '../../platform/ids/index.js';
+import { hashOfSecret } from '../../platform/signing/index.js';
+import { parseSessionValue } from '../identity/index.js';
 import { attemptTable, type AttemptRecord } from './sign-on.tables.js';
 
 /** How long somebody may take at the provider. */
 export const ATTEMPT_SECONDS = 600;
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 const derived = (secret: string, use: string): string => createHmac('sha256', secret).update(use).digest('base64url');
 
 /** What goes to the provider, all of it following from the secret in the browser's cookie, so that nothing of it is stored. */
@@ -25,7 +26,7 @@ export const keysOf = (secret: string): AttemptKeys => ({
 
 /** Compares without telling how much fits. */
 export const sameText = (a: string, b: string): boolean =>
-  timingSafeEqual(Buffer.from(hashOf(a), 'hex'), Buffer.from(hashOf(b), 'hex'));
+  timingSafeEqual(Buffer.from(hashOfSecret(a), 'hex'), Buffer.from(hashOfSecret(b), 'hex'));
 
 export interface Cookie {
   readonly organisationId: OrganisationId;
@@ -36,13 +37,8 @@ export const newCookie = (organisationId: OrganisationId): Cookie => ({
   secret: randomBytes(32).toString('base64url'),
 });
 export const cookieText = ({ organisationId, secret }: Cookie): string => `${organisationId}~${secret}`;
-/** `null` when it has another form. */
-export function readCookie(value: string | null): Cookie | null {
-  const [organisationId = '', secret = ''] = (value ?? '').split('~', 2);
-  return isUuid(organisationId) && /^[\w-]{43}$/.test(secret)
-    ? { organisationId: organisationId as OrganisationId, secret }
-    : null;
-}
+/** `null` when it has another form: that of a session's cookie. */
+export const readCookie = (value: string | null): Cookie | null => parseSessionValue(value ?? '');
 
 /** Keeps an attempt that begins now. */
 export async function keepAttempt(
@@ -54,7 +50,7 @@ export async function keepAttempt(
   await database.upkeep({ organisationId: cookie.organisationId, actor: null, requestId }, async (unit) => {
     await forgetOldAttempts(unit);
     const expiresAt = new Date(unit.now.getTime() + ATTEMPT_SECONDS * 1000).toISOString();
-    await unit.insert(attemptTable, [{ ...attempt, tokenHash: hashOf(cookie.secret), expiresAt }]);
+    await unit.insert(attemptTable, [{ ...attempt, tokenHash: hashOfSecret(cookie.secret), expiresAt }]);
   });
 }
 
@@ -65,7 +61,7 @@ export function takeAttempt(database: Database, cookie: Cookie, requestId: strin
       `delete from sign_on_attempt where organisation_id = $1 and token_hash = $2 and expires_at > $3
        returning token_hash as "tokenHash", purpose, subject_id as "subjectId", return_path as "returnPath",
                  provider_version as "providerVersion", expires_at as "expiresAt"`,
-      [hashOf(cookie.secret), unit.now.toISOString()],
+      [hashOfSecret(cookie.secret), unit.now.toISOString()],
     ),
   );
 }

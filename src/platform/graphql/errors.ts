@@ -27,20 +27,23 @@ export const tokenNotValid = (): GraphQLError =>
       http: { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) },
     },
   });
-export const tooManyTokens = (retryAfterSeconds: number): GraphQLError =>
-  new GraphQLError('Too many requests with API tokens that are not valid. Wait a minute and try again.', {
+/** 429 with `Retry-After`. @param facts told beside the code */
+export const rateLimited = (
+  message: string,
+  seconds: number,
+  facts: Readonly<Record<string, unknown>> = {},
+): GraphQLError =>
+  new GraphQLError(message, {
     extensions: {
       code: 'RATE_LIMITED',
-      http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) },
+      ...facts,
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
     },
   });
-export const tooManyGuesses = (retryAfterSeconds: number): GraphQLError =>
-  new GraphQLError('Too many links that do not work. Wait a minute and try again.', {
-    extensions: {
-      code: 'RATE_LIMITED',
-      http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) },
-    },
-  });
+export const tooManyTokens = (seconds: number): GraphQLError =>
+  rateLimited('Too many requests with API tokens that are not valid. Wait a minute and try again.', seconds);
+export const tooManyGuesses = (seconds: number): GraphQLError =>
+  rateLimited('Too many links that do not work. Wait a minute and try again.', seconds);
 export const twoCredentials = (): GraphQLError =>
   new GraphQLError('The request carries a session cookie and an API token. Send one of them.', {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },

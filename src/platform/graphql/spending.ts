@@ -1,9 +1,8 @@
 /** Why this file exists: each operation is paid for from the budgets of whoever sends it, before it runs. */
 import { createHash } from 'node:crypto';
-import { GraphQLError } from 'graphql';
-import { HeaderMap } from '@apollo/server';
 import type { Actor } from '../access/index.js';
 import type { Allowance, Budgets } from '../budgets/index.js';
+import { rateLimited } from './errors.js';
 
 export interface BudgetSizes {
   /** Units that a member, a token, or a visitor's address may spend in a minute. */
@@ -26,17 +25,10 @@ export function allowancesOf(actor: Actor | null, address: string, { member, org
   ];
 }
 
-const overBudget = (seconds: number): GraphQLError =>
-  new GraphQLError(`The budget of this minute is spent. Wait ${seconds} seconds, then ask for less at a time.`, {
-    extensions: {
-      code: 'RATE_LIMITED',
-      retryAfter: seconds,
-      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
-    },
-  });
-
 /** @throws RATE_LIMITED with the seconds to wait when a budget is spent */
 export async function pay(budgets: Budgets, allowances: readonly Allowance[], cost: number): Promise<void> {
   const seconds = await budgets.spend(allowances, cost + BASE_UNITS);
-  if (seconds !== null) throw overBudget(seconds);
+  if (seconds === null) return;
+  const message = `The budget of this minute is spent. Wait ${seconds} seconds, then ask for less at a time.`;
+  throw rateLimited(message, seconds, { retryAfter: seconds });
 }

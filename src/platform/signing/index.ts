@@ -1,5 +1,5 @@
 /** Why this file exists: what leaves the product and comes back (cursors, public addresses) carries a mark that only this installation can make. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 let secret = 'unset';
 /** Set once at start from the configuration. */
@@ -29,3 +29,6 @@ export function isSigned(purpose: SigningPurpose, text: string | Buffer, mark: B
 /** A key of 32 bytes that only this installation has, one for each purpose. */
 export const keyFor = (purpose: 'sign-on'): Buffer =>
   createHmac('sha256', createHmac('sha256', secret).update('twinladder/keys').digest()).update(purpose).digest();
+
+/** What is kept of a secret with 128 random bits or more: SHA-256, hex. Passwords are no such secret. */
+export const hashOfSecret = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');

@@ -5,15 +5,18 @@ import { Browser, type Page } from '../../support/browser.js';
 import { asSuperuser } from '../../support/database.js';
 import { CLIENT_SECRET, startHostileProvider, type HostileProvider } from '../../support/hostile-provider.js';
 import {
+  ANN,
   clientIn,
   comeBack,
   Dns,
   expectRefused,
+  IMPATIENT,
   ME,
   originOf,
   prove,
   signOn,
   start,
+  throughHostile,
   useProvider,
 } from '../../support/sign-on.js';
 
@@ -26,8 +29,7 @@ let other: HostileProvider;
 let org: TestOrganisation;
 let browser: Browser;
 beforeAll(async () => {
-  const settings = { SIGN_ON_LOOPBACK: 'on', SIGN_ON_TIMEOUT_MS: '400' };
-  app = await startTestApp({ clock, txt: dns.source, settings });
+  app = await startTestApp({ clock, txt: dns.source, settings: IMPATIENT });
   provider = await startHostileProvider();
   other = await startHostileProvider();
   org = await app.organisation();
@@ -38,7 +40,7 @@ beforeEach(() => {
   offsetMs += 61_000; // the visits of one address are counted by the minute
   browser = new Browser();
   provider.misdeed = {};
-  provider.person = { sub: 'ann', email: 'ann@acme.example', email_verified: true, name: 'Ann' };
+  provider.person = ANN;
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);
@@ -50,12 +52,8 @@ afterAll(async () => {
 /** Runs a sign-in that must not hold, in the browser of the test. */
 const refused = (reason: string, code: string, walk: () => Promise<Page>): Promise<void> =>
   expectRefused(app, browser, { reason, code }, walk);
-/** Begins, is let in by the provider, and comes back with what `query` makes of its answer. */
-async function through(query: (good: URLSearchParams) => URLSearchParams = (good) => good): Promise<Page> {
-  const page = await start(app, browser, org.slug);
-  if (page.location === null) throw new Error(`sent nowhere: ${page.status}`);
-  return comeBack(app, browser, query(provider.consent(page.location)));
-}
+const through = (query?: (good: URLSearchParams) => URLSearchParams): Promise<Page> =>
+  throughHostile({ app, browser, organisation: org, provider }, query);
 const changed = (name: string, value: string | null) => (good: URLSearchParams) => {
   if (value === null) good.delete(name);
   else good.set(name, value);

@@ -3,7 +3,19 @@ import type { Clock } from '../../../src/platform/clock/index.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
 import { Browser, type Page } from '../../support/browser.js';
 import { startHostileProvider, type HostileProvider, type Misdeed } from '../../support/hostile-provider.js';
-import { clientIn, comeBack, Dns, expectRefused, ME, prove, start, useProvider } from '../../support/sign-on.js';
+import {
+  ANN,
+  clientIn,
+  comeBack,
+  Dns,
+  expectRefused,
+  IMPATIENT,
+  ME,
+  prove,
+  start,
+  throughHostile,
+  useProvider,
+} from '../../support/sign-on.js';
 
 let offsetMs = 0;
 const clock: Clock = { now: () => new Date(Date.now() + offsetMs) };
@@ -13,8 +25,7 @@ let provider: HostileProvider;
 let org: TestOrganisation;
 let browser: Browser;
 beforeAll(async () => {
-  const settings = { SIGN_ON_LOOPBACK: 'on', SIGN_ON_TIMEOUT_MS: '400' };
-  app = await startTestApp({ clock, txt: dns.source, settings });
+  app = await startTestApp({ clock, txt: dns.source, settings: IMPATIENT });
   provider = await startHostileProvider();
   org = await app.organisation();
   await useProvider(org, provider);
@@ -24,7 +35,7 @@ beforeEach(() => {
   offsetMs += 61_000; // the visits of one address are counted by the minute
   browser = new Browser();
   provider.misdeed = {};
-  provider.person = { sub: 'ann', email: 'ann@acme.example', email_verified: true, name: 'Ann' };
+  provider.person = ANN;
 });
 afterAll(async () => {
   expect(app.faults).toEqual([]);
@@ -35,12 +46,8 @@ afterAll(async () => {
 /** Runs a sign-in that must not hold, in the browser of the test. */
 const refused = (reason: string, code: string, walk: () => Promise<Page>): Promise<void> =>
   expectRefused(app, browser, { reason, code }, walk);
-/** Begins, is let in by the provider, and comes back with what `query` makes of its answer. */
-async function through(query: (good: URLSearchParams) => URLSearchParams = (good) => good): Promise<Page> {
-  const page = await start(app, browser, org.slug);
-  if (page.location === null) throw new Error(`sent nowhere: ${page.status}`);
-  return comeBack(app, browser, query(provider.consent(page.location)));
-}
+const through = (query?: (good: URLSearchParams) => URLSearchParams): Promise<Page> =>
+  throughHostile({ app, browser, organisation: org, provider }, query);
 /** The same token for somebody else, with the signature of the first. */
 function forMallory(good: string): string {
   const [head, body = '', signature] = good.split('.');

@@ -1,69 +1,25 @@
 /** Why this file exists: the token of an identity provider is made in a window; its secret is shown once. */
-import { useState, type ReactNode } from 'react';
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useForm } from 'react-hook-form';
-import { useCommand } from '../app/commands.js';
 import { notifyProblem } from '../app/notify.js';
-import { graphql } from '../gql/index.js';
-import { CopiedText } from '../ui/copied-text.js';
+import { dayFromToday, MOST_DAYS, useCreateToken } from '../identity/create-token.js';
+import { TokenWindow } from '../identity/token-window.js';
 import styles from './provisioning.module.css';
 import { useProvisioningTexts } from './provisioning.texts.js';
 
-const CreateProvisioningToken = graphql(`
-  mutation CreateProvisioningToken($input: CreateApiTokenInput!) {
-    createApiToken(input: $input) {
-      __typename
-      ... on CreateApiTokenSuccess {
-        apiToken {
-          id
-        }
-        secret {
-          value
-        }
-      }
-      ...CommandProblem
-    }
-  }
-`);
-
-const dayFromToday = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** The secret; `null` when the server made the token but its answer was lost. */
-interface Shown {
-  readonly secret: string | null;
-}
-
 export function NewProvisioningToken({ again }: { readonly again: () => void }): ReactNode {
   const t = useProvisioningTexts();
-  const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState<Shown | null>(null);
-  const close = (): void => {
-    setOpen(false);
-    setShown(null);
-  };
-  const made = (secret: string | null): void => {
-    setShown({ secret });
-    again();
-  };
+  const words = { body: t('shownBody'), lost: t('notShown'), copy: t('copy'), copied: t('copied'), done: t('done') };
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('newToken')}</Button>
-      <Modal opened={open} onClose={close} title={t('newToken')} size="lg" closeOnClickOutside={shown === null}>
-        {shown === null ? (
-          <TokenForm onMade={made} onClose={close} />
-        ) : (
-          <div className={styles.form}>
-            <p role="status">{t(shown.secret === null ? 'notShown' : 'shownBody')}</p>
-            {shown.secret === null ? null : (
-              <CopiedText label={t('token')} value={shown.secret} copy={t('copy')} copied={t('copied')} />
-            )}
-            <Group justify="flex-end" mt="sm">
-              <Button onClick={close}>{t('done')}</Button>
-            </Group>
-          </div>
-        )}
-      </Modal>
-    </>
+    <TokenWindow
+      newToken={t('newToken')}
+      shownTitle={t('newToken')}
+      token={t('token')}
+      words={words}
+      again={again}
+      form={(onMade, onClose) => <TokenForm onMade={onMade} onClose={onClose} />}
+    />
   );
 }
 
@@ -74,7 +30,7 @@ interface TokenFormProps {
 
 function TokenForm({ onMade, onClose }: TokenFormProps): ReactNode {
   const t = useProvisioningTexts();
-  const [create, creating] = useCommand(CreateProvisioningToken);
+  const [create, creating] = useCreateToken();
   const { register, handleSubmit, setError, formState } = useForm({
     defaultValues: { name: t('usualName'), expiresOn: dayFromToday(180) },
   });
@@ -102,7 +58,7 @@ function TokenForm({ onMade, onClose }: TokenFormProps): ReactNode {
         label={t('expiresOn')}
         description={t('expiresHint')}
         min={dayFromToday(1)}
-        max={dayFromToday(365)}
+        max={dayFromToday(MOST_DAYS)}
         {...register('expiresOn')}
         error={formState.errors.expiresOn?.message}
       />

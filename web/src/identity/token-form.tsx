@@ -2,28 +2,10 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useController, useForm, type Control } from 'react-hook-form';
-import { useCommand } from '../app/commands.js';
 import { notifyProblem } from '../app/notify.js';
-import { graphql } from '../gql/index.js';
 import styles from './account.module.css';
 import { useAccountTexts } from './account.texts.js';
-
-const CreateApiToken = graphql(`
-  mutation CreateApiToken($input: CreateApiTokenInput!) {
-    createApiToken(input: $input) {
-      __typename
-      ... on CreateApiTokenSuccess {
-        apiToken {
-          id
-        }
-        secret {
-          value
-        }
-      }
-      ...CommandProblem
-    }
-  }
-`);
+import { dayFromToday, MOST_DAYS, useCreateToken } from './create-token.js';
 
 export interface ChosenScope {
   readonly permission: string;
@@ -42,14 +24,11 @@ interface TokenFormProps {
   readonly onClose: () => void;
 }
 
-/** A day so many days from today (UTC, as the server counts the days of tokens). */
-const dayFromToday = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const DEFAULT_DAYS = 90;
-const MOST_DAYS = 365;
 
 export function TokenForm({ scopes, onMade, onClose }: TokenFormProps): ReactNode {
   const t = useAccountTexts();
-  const [create, creating] = useCommand(CreateApiToken);
+  const [create, creating] = useCreateToken();
   const { register, handleSubmit, formState, setError, control } = useForm<Values>({
     defaultValues: { name: '', scopes: [], expiresOn: dayFromToday(DEFAULT_DAYS) },
   });

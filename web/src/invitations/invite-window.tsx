@@ -1,7 +1,7 @@
 /** Why this file exists: somebody is invited in a window; the link is shown once and gone when the window closes. */
 import { useState, type ReactNode } from 'react';
-import { Button, Group, Modal } from '@mantine/core';
-import { CopiedText } from '../ui/copied-text.js';
+import { Modal } from '@mantine/core';
+import { ShownOnce } from '../ui/shown-once.js';
 import { InviteForm } from './invite-form.js';
 import { useInvitationTexts } from './invitations.texts.js';
 
@@ -30,6 +30,7 @@ export function InviteWindow({ person, onClose, again }: InviteWindowProps): Rea
         ? t('title')
         : t('titlePerson', { name: person.name })
       : t('shownTitle', { name: made.name });
+  const words = { body: t('shownBody'), lost: t('notShown'), copy: t('copy'), copied: t('copied'), done: t('done') };
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={made === null}>
       {made === null ? (
@@ -42,19 +43,12 @@ export function InviteWindow({ person, onClose, again }: InviteWindowProps): Rea
           }}
         />
       ) : (
-        <>
-          {made.secret === null ? (
-            <p role="status">{t('notShown')}</p>
-          ) : (
-            <div style={{ display: 'grid', gap: 12 }}>
-              <p role="status">{t('shownBody')}</p>
-              <CopiedText label={t('link')} value={linkOf(made.secret)} copy={t('copy')} copied={t('copied')} />
-            </div>
-          )}
-          <Group justify="flex-end" mt="lg">
-            <Button onClick={onClose}>{t('done')}</Button>
-          </Group>
-        </>
+        <ShownOnce
+          label={t('link')}
+          value={made.secret === null ? null : linkOf(made.secret)}
+          words={words}
+          onClose={onClose}
+        />
       )}
     </Modal>
   );

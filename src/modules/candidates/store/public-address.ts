@@ -1,7 +1,7 @@
 /** Why this file exists: the address of an advert and the token of a status link name their organisation, so that a visitor's unit can be bound to it; the mark keeps everybody else's guesses away from the database. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { idBytes, idOfBytes, type OrganisationId } from '../../../platform/ids/index.js';
-import { isSigned, signed, type SigningPurpose } from '../../../platform/signing/index.js';
+import { hashOfSecret, isSigned, signed, type SigningPurpose } from '../../../platform/signing/index.js';
 import { ADVERT_FORM, partsOf, STATUS_LINK_FORM, type HeldForm } from '../domain/public-address.js';
 import type { RequisitionId } from '../domain/requisition.js';
 
@@ -36,17 +36,15 @@ export function requisitionAt(
     : { organisationId: opened.organisationId, requisitionId: idOfBytes<'Requisition'>(opened.body) };
 }
 
-const hashOf = (secret: Buffer): string => createHash('sha256').update(secret).digest('hex');
-
 /** A new token of a status link, 64 characters, and the hash of its secret, which alone is kept. */
 export function newStatusToken(organisationId: OrganisationId): { token: string; tokenHash: string } {
   const secret = randomBytes(STATUS_LINK_FORM.bodyBytes);
   const token = seal('status-link', STATUS_LINK_FORM, Buffer.concat([idBytes(organisationId), secret]));
-  return { token, tokenHash: hashOf(secret) };
+  return { token, tokenHash: hashOfSecret(secret) };
 }
 
 /** Organisation and hash of a token, or `null` when it was not made here. */
 export function statusTokenOf(token: string): { organisationId: OrganisationId; tokenHash: string } | null {
   const opened = open('status-link', STATUS_LINK_FORM, token);
-  return opened === null ? null : { organisationId: opened.organisationId, tokenHash: hashOf(opened.body) };
+  return opened === null ? null : { organisationId: opened.organisationId, tokenHash: hashOfSecret(opened.body) };
 }
