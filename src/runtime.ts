@@ -8,10 +8,13 @@ import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
 import { AppModule, type AppOptions } from './app.module.js';
+import { openSpool, openStorage } from './file-places.js';
 import { StartError } from './start-error.js';
-import { keepTidy } from './upkeep.js';
+import { keepTidy, type FilePlaces } from './upkeep.js';
+import { openFileDoors } from './modules/files/index.js';
 import { publishedTxt, type SignOnSettings } from './modules/sign-on/index.js';
 import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modules/frameworks/data.js';
+import { Budgets } from './platform/budgets/index.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
 import { asOwner, Database, fences, migrate } from './platform/database/index.js';
@@ -137,6 +140,7 @@ export async function loadLibrary(ownerUrl: string, folder: string = libraryFold
 export interface Running {
   readonly app: NestFastifyApplication;
   readonly database: Database;
+  readonly files: FilePlaces;
   readonly readiness: Readiness;
   /** Says that it stops, waits until whoever watches has noticed, lets nobody in any more, and answers what was asked. */
   readonly drain: (waitMs: number) => Promise<void>;
@@ -156,6 +160,14 @@ async function openFenced(config: Config, url: string, clock: Clock): Promise<Da
   if (wrong.length === 0) return database;
   await database.close();
   throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
+}
+
+/** What is true of a database that was migrated. */
+async function readinessOf(database: Database): Promise<Readiness> {
+  const readiness = new Readiness();
+  readiness.migrated = true;
+  readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  return readiness;
 }
 
 /** What the application asks of the world beside its database; tests answer some of it themselves. */
@@ -185,11 +197,17 @@ const signOnOf = (
   { txt = publishedTxt, notice = toLog }: Surroundings,
 ): AppOptions['signOn'] => ({ ...config.signOn, address: () => ownAddress(config, app()), txt, notice });
 
+async function filePlaces(config: Config): Promise<FilePlaces> {
+  return { storage: await openStorage(config, projectFolder()), spool: openSpool(config, projectFolder()) };
+}
+
 /** Where the built web app lies. */
 export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
 
-const knownDocuments = ({ trustedDocuments }: Surroundings): TrustedDocuments =>
-  trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
+const knownDocuments = (config: Config, parts: Surroundings): TrustedDocuments | null =>
+  config.trustedDocuments
+    ? (parts.trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json')))
+    : null;
 
 /**
  * Builds the application on a migrated database with a loaded library; it does not listen yet.
@@ -205,27 +223,26 @@ export async function assemble(
   const database = await openFenced(config, address.url, parts.clock ?? systemClock);
   const telemetry = parts.telemetry ?? silent();
   telemetry.watch(database);
-  const readiness = new Readiness();
-  readiness.migrated = true;
-  readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  const readiness = await readinessOf(database);
   const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
-  const trustedDocuments = config.trustedDocuments ? knownDocuments(parts) : null;
   const production = config.environment === 'production';
   const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };
   const signOn = signOnOf(config, () => built.app, parts);
-  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);
+  const module = AppModule.with({ ...options, signOn, trustedDocuments: knownDocuments(config, parts) });
+  const app = await buildServer(module, trustedProxies);
   built.app = app;
+  const files = await filePlaces(config);
+  const shared = { database, production, telemetry, log, budgets: new Budgets(database), budgetSizes: budgets };
+  await openFileDoors(app, { ...files, ...shared, limits: config.files });
   await serveWebApp(app, webAppFolder());
   const traffic = new Traffic(app.getHttpServer());
-  const endUpkeep = keepTidy(database, (error) => log('upkeep', error));
+  const endUpkeep = keepTidy(database, files, (error) => log('upkeep', error));
   return {
-    app,
-    database,
-    readiness,
-    drain: async (waitMs) => {
+    ...{ app, database, files, readiness },
+    drain: (waitMs) => {
       readiness.stopping = true;
-      await traffic.end(Date.now() - readiness.askedAt < WATCHED_MS ? waitMs : 0);
+      return traffic.end(Date.now() - readiness.askedAt < WATCHED_MS ? waitMs : 0);
     },
     stop: async () => {
       readiness.stopping = true;

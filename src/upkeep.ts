@@ -2,23 +2,37 @@
 import { appendHeads, readPrivateKey } from './modules/audit/index.js';
 import { allOrganisations } from './modules/tenancy/index.js';
 import { forgetOldSessions } from './modules/identity/index.js';
+import { tidyFiles } from './modules/files/index.js';
 import { forgetOldAttempts } from './modules/sign-on/index.js';
 import { forgetOldBudgets } from './platform/budgets/index.js';
 import type { Config } from './platform/config/index.js';
 import type { Database } from './platform/database/index.js';
+import type { FileStorage, Spool } from './platform/files/index.js';
 import { forgetOldKeys } from './platform/graphql/index.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, and budgets of former hours. */
-export async function tidy(database: Database): Promise<void> {
-  for (const { id } of await allOrganisations(database))
+/** Where files lie that upkeep removes. */
+export interface FilePlaces {
+  readonly storage: FileStorage;
+  readonly spool: Spool;
+}
+
+/**
+ * Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, budgets of former hours,
+ * files that nobody used for a day, and bytes that belong to no file.
+ */
+export async function tidy(database: Database, { storage, spool }: FilePlaces): Promise<void> {
+  for (const { id } of await allOrganisations(database)) {
     await database.upkeep({ organisationId: id, actor: null, requestId: 'upkeep' }, async (unit) => {
       await forgetOldKeys(unit);
       await forgetOldSessions(unit);
       await forgetOldAttempts(unit);
     });
+    await tidyFiles(database, storage, id);
+  }
   await forgetOldBudgets(database);
+  await spool.tidy(new Date());
 }
 
 /** Ends what is done again and again; resolves when nothing of it is under way. */
@@ -37,8 +51,8 @@ function every(ms: number, work: () => Promise<unknown>, report: (error: unknown
 }
 
 /** Tidies every hour until the returned function is called; a failure waits for the next hour. */
-export const keepTidy = (database: Database, report: (error: unknown) => void): End =>
-  every(HOUR_MS, () => tidy(database), report);
+export const keepTidy = (database: Database, files: FilePlaces, report: (error: unknown) => void): End =>
+  every(HOUR_MS, () => tidy(database, files), report);
 
 /**
  * Appends signed heads now, and then as often as the settings say, until the returned function is called. The first time stops the start when

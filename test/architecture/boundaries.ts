@@ -9,6 +9,7 @@ export const MODULE_MAP = [
   'grants',
   'audit',
   'provisioning',
+  'files',
   'frameworks',
   'job-roles',
   'people',

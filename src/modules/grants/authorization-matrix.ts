@@ -90,6 +90,8 @@ export const AUTHORIZATION_MATRIX = {
     WORKFORCE_PLANNER: 'R@AGGREGATE',
     AUDITOR: 'R',
   },
+  /** Files behind a level: whoever sends one in may take it back; those who read the level read the file. */
+  'evidence-file': { EMPLOYEE: 'CRD@OWN', PEOPLE_MANAGER: 'R@TEAM', MENTOR: 'R@MENTEE', AUDITOR: 'R' },
   'growth-plan': {
     EMPLOYEE: 'CRU@OWN',
     PEOPLE_MANAGER: 'CRUS@TEAM',

@@ -43,6 +43,7 @@ const RESOURCE_WORDS: { readonly [R in Resource]: string } = {
   decision: 'Hiring decisions',
   'self-assessment': 'Own view of skills',
   assessment: 'Levels and evidence',
+  'evidence-file': 'Files of evidence',
   'growth-plan': 'Growth plans',
   'skills-matrix': 'Skills matrix',
   document: 'GraphQL documents of one’s own (programs)',

@@ -27,6 +27,7 @@ export const TOKEN_MATRIX: { readonly [R in Resource]: string } = {
   decision: 'R',
   'self-assessment': 'R',
   assessment: 'R',
+  'evidence-file': 'C',
   'growth-plan': 'R',
   'skills-matrix': 'R',
   document: 'C',

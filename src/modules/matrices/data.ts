@@ -1,7 +1,9 @@
 /** Why this file exists: the face of the matrices module for what works with stored records. */
 import './problems.js';
+import './policy/file.policy.js';
 
 export { assessmentTable, type AssessmentRecord, type InterviewProvenance } from './store/assessment.tables.js';
+export { evidenceFileTable } from './store/evidence-file.tables.js';
 export { acceptedDays, verifiedNow, type VerifiedLevel, type VerifiedLevels } from './store/verified.store.js';
 export { heldLevels, type HeldLevels, type When } from './queries/held-levels.js';
 export { fitTo, standingOf, unknownOverlay, type JobRoleFit, type Standing } from './queries/fit.js';

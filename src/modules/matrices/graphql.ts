@@ -3,6 +3,7 @@ import './data.js';
 import { Module } from '@nestjs/common';
 import { AssessmentEventFields, AssessmentFields } from './api/assessment.fields.js';
 import { AssessmentResolver } from './api/assessment.resolver.js';
+import { EvidenceFileResolver } from './api/evidence-file.resolver.js';
 import { PersonFitFields } from './api/person-fit.fields.js';
 import { ProfileResolver } from './api/profile.resolver.js';
 
@@ -14,6 +15,13 @@ export { FitObject } from './api/profile.types.js';
 export { FreshnessEnum } from './api/matrix.enums.js';
 
 @Module({
-  providers: [AssessmentResolver, AssessmentFields, AssessmentEventFields, ProfileResolver, PersonFitFields],
+  providers: [
+    AssessmentResolver,
+    AssessmentFields,
+    AssessmentEventFields,
+    EvidenceFileResolver,
+    ProfileResolver,
+    PersonFitFields,
+  ],
 })
 export class MatricesModule {}

@@ -32,6 +32,7 @@ export const matrixProblems = registerProblems('matrices', {
     'Evidence is added only while a claim waits for review.',
     'The claimant makes a new claim with the evidence.',
   ),
+  FILE_WITHDRAWN_ALREADY: rule('The file of evidence was withdrawn before.', 'The person reads the claim again.'),
   ASSESSMENT_NOT_YET_EXPIRED: rule(
     'The expiry day of the assessment has not come.',
     'The reviewer waits, or revokes it with a reason.',

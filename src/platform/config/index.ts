@@ -54,6 +54,22 @@ export interface Config {
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly trustedDocuments: boolean;
+  readonly files: {
+    /** `null`: in the data folder. */
+    readonly folder: string | null;
+    /** `null`: on the disk. */
+    readonly bucket: {
+      readonly bucket: string;
+      readonly region: string;
+      /** `null`: Amazon's own. */
+      readonly endpoint: string | null;
+      /** `null`: what the surroundings of the process give. */
+      readonly keys: { readonly id: Secret; readonly secret: Secret } | null;
+    } | null;
+    readonly mostBytes: number;
+    readonly perMember: number;
+    readonly perOrganisation: number;
+  };
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
   readonly drainWaitMs: number;
@@ -83,6 +99,7 @@ function addressOf(text?: string): Config['metricsAddress'] {
 
 type OnOff = 'on' | 'off';
 interface Lax {
+  readonly bucketAddress: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly demo: OnOff | undefined;
   readonly secret: string | undefined;
@@ -91,8 +108,10 @@ interface Lax {
   readonly documents: OnOff | undefined;
 }
 
-function refusedInProduction({ databaseUrl, demo, secret, address, signOn, documents }: Lax): string[] {
+function refusedInProduction({ databaseUrl, demo, secret, address, signOn, documents, bucketAddress }: Lax): string[] {
   const wrong: string[] = [];
+  if (bucketAddress?.startsWith('http:') === true)
+    wrong.push('FILES_S3_ENDPOINT: production sends files by https only.');
   if (address?.startsWith('http:') === true)
     wrong.push('TWINLADDER_ADDRESS: production is reached by https; the proxy in front of the server does it.');
   if (signOn.loopback)
@@ -132,6 +151,22 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
   };
 }
 
+/** Where files lie, and how many there may be. */
+function filesOf(read: Read, wrong: string[]): Config['files'] {
+  const [id, secret, name] = [read('FILES_S3_KEY_ID'), read('FILES_S3_SECRET'), read('FILES_S3_BUCKET')];
+  if ((id === undefined) !== (secret === undefined))
+    wrong.push('FILES_S3_SECRET: the bucket needs FILES_S3_KEY_ID and FILES_S3_SECRET, or neither.');
+  const keys = id === undefined || secret === undefined ? null : { id: new Secret(id), secret: new Secret(secret) };
+  const [region, endpoint] = [read('FILES_S3_REGION'), read('FILES_S3_ENDPOINT') ?? null];
+  return {
+    folder: read('FILES_FOLDER') ?? null,
+    bucket: name === undefined ? null : { bucket: name, region, endpoint, keys },
+    mostBytes: read('FILE_MIB') * 1_048_576,
+    perMember: read('FILES_PER_MEMBER'),
+    perOrganisation: read('FILES_PER_ORGANISATION'),
+  };
+}
+
 /** What an operator sees, and how the server ends. */
 function operationOf(
   read: Read,
@@ -166,7 +201,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const keyFile = read('TWINLADDER_AUDIT_HEADS_KEY');
   const signOn = signOnOf(read);
   const lax = { databaseUrl, demo, secret, ...signOn, documents: read('TRUSTED_DOCUMENTS') };
-  if (production) wrong.push(...refusedInProduction(lax));
+  if (production) wrong.push(...refusedInProduction({ ...lax, bucketAddress: read('FILES_S3_ENDPOINT') }));
   wrong.push(...refusedSecret(secret), ...refusedHeads(folder, keyFile));
   const config: Config = {
     environment,
@@ -180,6 +215,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     auditHeads: { folder: folder ?? null, keyFile: keyFile ?? null, minutes: read('TWINLADDER_AUDIT_HEADS_MINUTES') },
     ...signOn,
     ...boundsOf(read, production),
+    files: filesOf(read, wrong),
     databasePool: read('DATABASE_POOL'),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS'),
     ...operationOf(read, production),

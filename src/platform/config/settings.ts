@@ -44,7 +44,7 @@ export const SETTINGS = {
   TWINLADDER_SECRET: {
     schema: z.string().optional(),
     meaning:
-      'Signs page cursors, addresses of adverts and status links, and encrypts the client secrets of single sign-on; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
+      'Signs page cursors, addresses of adverts, status links and links to files, and encrypts the client secrets of single sign-on; a new one ends them. At least 32 characters, 12 of them different. Default outside production: made once, kept in TWINLADDER_DATA.',
   },
   TWINLADDER_ADDRESS: {
     schema: z
@@ -106,6 +106,42 @@ export const SETTINGS = {
     schema: onOff.optional(),
     meaning:
       'Whether sessions and visitors may send only the documents of the web app, and API tokens others only with the scope document:create. Default: on in production, where it cannot be switched off; off otherwise.',
+  },
+  FILES_FOLDER: {
+    schema: z.string().min(1).optional(),
+    meaning:
+      'Where files that people send in lie, without a bucket: a folder that all servers of the installation share. Default: files in TWINLADDER_DATA.',
+  },
+  FILES_S3_BUCKET: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+      .optional(),
+    meaning:
+      'A bucket, on a server that speaks S3, for files that people send in. Default: none, they lie in FILES_FOLDER.',
+  },
+  FILES_S3_REGION: { schema: z.string().min(1).default('us-east-1'), meaning: 'Region of the bucket.' },
+  FILES_S3_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    meaning: 'The server of the bucket when it is not Amazon, such as https://minio.example.com; https in production.',
+  },
+  FILES_S3_KEY_ID: {
+    schema: z.string().min(1).optional(),
+    meaning:
+      'Access key for the bucket, together with FILES_S3_SECRET. Default: what the surroundings give, such as the role of the machine.',
+  },
+  FILES_S3_SECRET: { schema: z.string().min(1).optional(), meaning: 'Secret of FILES_S3_KEY_ID.' },
+  FILE_MIB: {
+    schema: z.coerce.number().int().min(1).max(25).default(10),
+    meaning: 'Largest file that is taken, in MiB, 1 to 25.',
+  },
+  FILES_PER_MEMBER: {
+    schema: z.coerce.number().int().min(1).max(100_000).default(500),
+    meaning: 'Most files that one member has sent in and that are kept.',
+  },
+  FILES_PER_ORGANISATION: {
+    schema: z.coerce.number().int().min(1).max(100_000_000).default(50_000),
+    meaning: 'Most files of one organisation.',
   },
   DATABASE_POOL: {
     schema: z.coerce.number().int().min(2).max(200).default(12),

@@ -25,7 +25,10 @@ export function fileName(sent: string, type: ContentType): string {
   const clean = plain(last).replace(/^[. ]+|[. ]+$/g, '');
   const ending = extensions.find((one) => clean.toLowerCase().endsWith(`.${one}`)) ?? null;
   const stem = ending === null ? clean : clean.slice(0, -ending.length - 1);
-  const short = [...stem].slice(0, LONGEST).join('').replace(/[. ]+$/, '');
+  const short = [...stem]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/[. ]+$/, '');
   const named = short === '' ? 'file' : DEVICE.test(short) ? `_${short}` : short;
   return `${named}.${ending ?? extensions[0]}`;
 }

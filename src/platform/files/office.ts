@@ -17,7 +17,8 @@ const BROKEN = unsafe('is not a whole Word, Excel or PowerPoint document: save i
 const OUTSIDE = unsafe('takes its template or parts from another address: save it without links to others');
 
 /** Parts that are programs or hold them, whatever they are declared as. */
-const PROGRAM = /(?:^|\/)(?:vbaproject|vbadata|activex)|(?:^|\/)embeddings\/.*\.bin$|\.(?:exe|dll|js|vbs|hta|bat|cmd|ps1|jar|scr|com|msi|lnk|swf|svg|html?)$/i;
+const PROGRAM =
+  /(?:^|\/)(?:vbaproject|vbadata|activex)|(?:^|\/)embeddings\/.*\.bin$|\.(?:exe|dll|js|vbs|hta|bat|cmd|ps1|jar|scr|com|msi|lnk|swf|svg|html?)$/i;
 const NESTED = /\.(?:docx|xlsx|pptx|zip)$/i;
 const MACRO_TYPE = /macroenabled|vbaproject|activex|oleobject/i;
 const LOADED = ['attachedtemplate', 'oleobject', 'subdocument', 'relationships/frame'];
@@ -90,7 +91,10 @@ async function lookAtPart(zip: ZipFile, entry: Entry, search: Search, depth: num
   if (isNested && depth >= DEEPEST) throw new Found(unsafe('holds documents within documents within documents'));
   const part = await unpack(zip, entry, search, isTypes || isLinks || isNested);
   if (isLinks && isLinkedOutside(xmlText(part))) throw new Found(OUTSIDE);
-  if (isNested && (await lookAtZip(await fromBufferPromise(part, { strictFileNames: true }), search, depth + 1)) === null)
+  if (
+    isNested &&
+    (await lookAtZip(await fromBufferPromise(part, { strictFileNames: true }), search, depth + 1)) === null
+  )
     throw new Found(BROKEN);
   return isTypes ? mainType(xmlText(part)) : null;
 }

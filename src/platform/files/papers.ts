@@ -6,8 +6,7 @@ import { unsafe, type Finding } from './findings.js';
 export async function lookAtPdf(bytes: FileBytes): Promise<Finding> {
   const head = (await bytes.at(0, 8)).toString('latin1');
   const tail = (await bytes.tail(1_024)).toString('latin1');
-  if (!/^%PDF-[12]\.\d/.test(head) || !/%%EOF[\s\0]*$/.test(tail))
-    return unsafe('is not a whole PDF: export it anew');
+  if (!/^%PDF-[12]\.\d/.test(head) || !/%%EOF[\s\0]*$/.test(tail)) return unsafe('is not a whole PDF: export it anew');
   return null;
 }
 

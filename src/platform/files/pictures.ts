@@ -29,7 +29,8 @@ export async function lookAtPng(bytes: FileBytes): Promise<Finding> {
     if (!/^[A-Za-z]{4}$/.test(type) || (part === 0) !== (type === 'IHDR')) return BROKEN;
     if (type === 'IHDR') {
       const sizes = await bytes.at(place + 8, 8);
-      const finding = length === 13 && sizes.length === 8 ? refuseSize(sizes.readUInt32BE(0), sizes.readUInt32BE(4)) : BROKEN;
+      const finding =
+        length === 13 && sizes.length === 8 ? refuseSize(sizes.readUInt32BE(0), sizes.readUInt32BE(4)) : BROKEN;
       if (finding !== null) return finding;
     }
     if (type === 'acTL') return unsafe('is an animation: send a still picture');

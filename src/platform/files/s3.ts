@@ -25,8 +25,7 @@ const clientConfig = ({ region, endpoint, keys }: S3Settings): S3ClientConfig =>
   maxAttempts: 2,
 });
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
+const isMissing = (error: unknown): boolean => error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 
 /** The hash of the body goes into the signature, so that a server which checks it takes no other bytes; the stream is read once. */
 function signBody(command: PutObjectCommand, sha256: string): void {

@@ -1,5 +1,7 @@
 /** Why this file exists: the face of the GraphQL technique. */
 export { canonicalJson } from './canonical-json.js';
+export { actorIn, recordOf } from './recording.js';
+export { allowancesOf, pay, type BudgetSizes } from './spending.js';
 export {
   actorOfSession,
   bearerOf,
@@ -12,6 +14,8 @@ export {
   badInput,
   forbidden,
   forbiddenToToken,
+  formatError,
+  serviceUnavailable,
   tokenNotValid,
   tooManyGuesses,
   tooManyTokens,

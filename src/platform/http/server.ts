@@ -80,6 +80,12 @@ function refuse(url: string, reply: FastifyReply, status: number): void {
   void reply.code(status).type(type).send(JSON.stringify(body));
 }
 
+/** Answers as an address does at which there is nothing. */
+export const refuseAsUnknown = (url: string, reply: FastifyReply): void => refuse(url, reply, 404);
+/** Answers what HTTP refused before a handler that the framework does not know. */
+export const refuseRequest = (error: unknown, url: string, reply: FastifyReply): void =>
+  refuse(url, reply, statusOf(error));
+
 /** Everything that HTTP refuses before a handler (size, type, malformed JSON, unknown address) in the shape of its address. */
 @Catch()
 class HttpRefusals implements ExceptionFilter {

@@ -22,7 +22,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
   ].join('; ');
 
 /** Addresses that are never a page of the web app. */
-const NOT_PAGES = /^\/(graphql|graphiql|health|assets|scim|sign-in\/(start|return))(\/|$)/;
+const NOT_PAGES = /^\/(graphql|graphiql|health|assets|scim|files|sign-in\/(start|return))(\/|$)/;
 
 /**
  * Registers the files of a built web app, and its page for every other address that a browser asks for.

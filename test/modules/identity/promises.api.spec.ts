@@ -70,10 +70,10 @@ describe('idempotency', () => {
     const give = () =>
       org.admin.send(GIVE, { i: { memberId: client.memberId, grant: 'MENTOR' } }, { 'idempotency-key': 'kept-a-day' });
     await give();
-    await tidy(app.database);
+    await tidy(app.database, app.running.files);
     expect((await give()).data.giveGrant.__typename).toBe('GiveGrantSuccess');
     offsetMs = 25 * 3_600_000;
-    await tidy(app.database);
+    await tidy(app.database, app.running.files);
     offsetMs = 0;
     expect((await give()).data.giveGrant.code).toBe('GRANT_HELD_ALREADY');
   });

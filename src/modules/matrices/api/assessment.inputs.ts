@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import type { PersonId } from '../../../platform/access/index.js';
 import { Day } from '../../../platform/graphql/index.js';
+import type { FileId } from '../../files/index.js';
 import type { EvidenceTypeKey, Level, SkillKey } from '../../frameworks/index.js';
 import type { AssessmentId } from '../domain/assessment.js';
 
@@ -42,6 +43,13 @@ export class AssessmentEvidenceInput {
   readonly link?: string | null;
   @Field(() => Day, { description: 'Day on which the work was done, not later than today.' })
   readonly occurredOn!: string;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that show it, at most five: sent to /files before, by you, and not used elsewhere.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  readonly fileIds?: readonly FileId[] | null;
 }
 
 @InputType({ description: 'A claim of a level.' })

@@ -4,6 +4,7 @@ import { Day, Instant } from '../../../platform/graphql/index.js';
 import { resultUnion } from '../../../platform/graphql/index.js';
 import type { AssessmentSource, AssessmentState } from '../domain/assessment.js';
 import type { InterviewProvenance } from '../store/assessment.tables.js';
+import { EvidenceFileObject } from './evidence-file.types.js';
 import { AssessmentSourceEnum, AssessmentStateEnum } from './matrix.enums.js';
 
 @ObjectType('AssessmentEvidence', { description: 'A piece of evidence behind a claim.' })
@@ -20,6 +21,8 @@ export class AssessmentEvidenceObject {
   readonly occurredOn!: string;
   @Field(() => Instant, { description: 'When it was handed in.' })
   readonly addedAt!: string;
+  @Field(() => [EvidenceFileObject], { description: 'Files that show it, at most five; withdrawn ones too.' })
+  readonly files!: readonly EvidenceFileObject[];
 }
 
 @ObjectType('AssessmentEvent', { description: 'What happened to an assessment; events are added and never changed.' })

@@ -4,11 +4,13 @@ import type { Unit } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../../platform/outcome/index.js';
 import { notFound } from '../../../platform/problems/index.js';
+import type { FileId } from '../../files/index.js';
 import { currentFramework } from '../../frameworks/data.js';
 import type { EvidenceType, EvidenceTypeKey, Framework, Level, SkillKey } from '../../frameworks/index.js';
 import type { AssessmentId, AssessmentSource, EvidenceItem } from '../domain/assessment.js';
 import { exempt, propose } from '../domain/propose.js';
 import { assessmentsById, insertAssessments, isAbout } from '../store/assessment.store.js';
+import { attachFiles } from '../store/evidence-file.store.js';
 import { inInput } from './input-field.js';
 
 /** A piece of evidence as it is handed in. */
@@ -18,6 +20,8 @@ export interface EvidenceInput {
   readonly link?: string | null;
   /** Day on which the work was done. */
   readonly occurredOn: string;
+  /** Files that show it, sent in before by whoever hands it in. */
+  readonly fileIds?: readonly FileId[] | null;
 }
 export interface ClaimInput {
   readonly skillKey: SkillKey;
@@ -116,6 +120,8 @@ export async function recordClaim(unit: Unit, by: Claimant, input: ClaimInput): 
     provenance: null,
   };
   await insertAssessments(unit, [{ assessment: proposed.value, changes: [], facts }]);
+  const missing = await attachFiles(unit, id, 1, input.evidence);
+  if (missing !== null) return refuse(missing);
   const { personId, skill, source, evidenceClass, validOn, supersedes } = proposed.value;
   const data = { personId, skill, level: input.level, source, evidenceClass, validOn, supersedes };
   unit.record({ type: 'AssessmentProposed', entity: 'Assessment', entityId: id, data });

@@ -17,6 +17,7 @@ import {
   takeAssessment,
   type StoredAssessment,
 } from '../store/assessment.store.js';
+import { attachFiles } from '../store/evidence-file.store.js';
 import { noEmployeeRecord } from './claim.js';
 import { inInput } from './input-field.js';
 import { evidenceItem, evidenceTypesOf, refuseFuture, type EvidenceInput, type Recorded } from './record-claim.js';
@@ -124,6 +125,8 @@ export async function addEvidence(
   const weighed = weighEvidence(carried, all, evidenceTypesOf(framework));
   if (!weighed.ok) return refuse(inInput(weighed.problem));
   if (!(await appendEvidence(unit, stored, added, weighed.value))) return refuse(staleVersion('assessment', null));
+  const missing = await attachFiles(unit, stored.id, stored.evidence.length + 1, input.evidence);
+  if (missing !== null) return refuse(missing);
   const types = input.evidence.map(({ typeKey }) => typeKey);
   const data = { personId: stored.personId, skill: stored.skillKey, types, evidenceClass: weighed.value };
   unit.record({ type: 'EvidenceAdded', entity: 'Assessment', entityId: stored.id, data });

@@ -2,6 +2,7 @@
 import type { MemberId, PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
+import type { StoredFileRecord } from '../../files/index.js';
 import type { EvidenceClass, FrameworkVersionId, SkillKey } from '../../frameworks/index.js';
 import type { Assessment, AssessmentHistory, AssessmentId, EvidenceItem, StateEvent } from '../domain/assessment.js';
 import { momentMs } from '../domain/calendar.js';
@@ -17,7 +18,11 @@ import {
 } from './assessment.tables.js';
 
 export type StoredEvent = Omit<AssessmentEventRecord, 'assessmentId'>;
-export type StoredEvidence = Omit<AssessmentEvidenceRecord, 'assessmentId'>;
+/** A file as it is shown beside its piece of evidence. */
+export type ShownFile = Omit<StoredFileRecord, 'storageKey' | 'uploadedAt' | 'state' | 'withdrawnBy'> & {
+  readonly attachedAt: string;
+};
+export type StoredEvidence = Omit<AssessmentEvidenceRecord, 'assessmentId'> & { readonly files: readonly ShownFile[] };
 /** A claim with everything that happened to it, oldest first, and its evidence in order. */
 export interface StoredAssessment extends AssessmentRecord {
   readonly events: readonly StoredEvent[];
@@ -34,7 +39,11 @@ export const ASSESSMENT_COLUMNS = `
      'reason', e.reason) order by e.seq)
      from assessment_event e where e.organisation_id = a.organisation_id and e.assessment_id = a.id) as events,
   coalesce((select json_agg(json_build_object('id', v.id, 'position', v.position, 'typeKey', v.type_key, 'title', v.title, 'link', v.link,
-     'occurredOn', v.occurred_on, 'addedAt', v.added_at) order by v.position)
+     'occurredOn', v.occurred_on, 'addedAt', v.added_at, 'files', coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name,
+       'contentType', s.content_type, 'bytes', s.bytes, 'sha256', s.sha256, 'attachedAt', f.attached_at, 'uploadedBy', s.uploaded_by,
+       'withdrawnAt', s.withdrawn_at, 'withdrawalReason', s.withdrawal_reason) order by s.id)
+       from evidence_file f join stored_file s on s.organisation_id = f.organisation_id and s.id = f.file_id
+      where f.organisation_id = v.organisation_id and f.evidence_id = v.id), '[]'::json)) order by v.position)
      from assessment_evidence v where v.organisation_id = a.organisation_id and v.assessment_id = a.id), '[]'::json) as evidence`;
 
 /** All assessments of these people, newest claim first within a skill. */
