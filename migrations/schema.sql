@@ -164,6 +164,10 @@ dissent.decision_id uuid NOT NULL
 dissent.person_id uuid NOT NULL
 dissent.text text NOT NULL
 dissent.at timestamp with time zone NOT NULL
+evidence_file.organisation_id uuid NOT NULL
+evidence_file.file_id uuid NOT NULL
+evidence_file.evidence_id uuid NOT NULL
+evidence_file.attached_at timestamp with time zone NOT NULL
 framework_activity.organisation_id uuid NOT NULL
 framework_activity.framework_version_id uuid NOT NULL
 framework_activity.key text NOT NULL
@@ -357,6 +361,10 @@ library_release.id uuid NOT NULL
 library_release.content_hash text NOT NULL
 library_release.content jsonb NOT NULL
 library_release.loaded_at timestamp with time zone NOT NULL
+loose_file.organisation_id uuid NOT NULL
+loose_file.storage_key text NOT NULL
+loose_file.member_id uuid
+loose_file.since timestamp with time zone NOT NULL
 member.organisation_id uuid NOT NULL
 member.id uuid NOT NULL
 member.email text NOT NULL
@@ -582,6 +590,19 @@ status_link.token_hash text NOT NULL
 status_link.created_at timestamp with time zone NOT NULL
 status_link.expires_at timestamp with time zone NOT NULL
 status_link.revoked_at timestamp with time zone
+stored_file.organisation_id uuid NOT NULL
+stored_file.id uuid NOT NULL
+stored_file.storage_key text NOT NULL
+stored_file.name text NOT NULL
+stored_file.content_type text NOT NULL
+stored_file.bytes integer NOT NULL
+stored_file.sha256 text NOT NULL
+stored_file.uploaded_by uuid NOT NULL
+stored_file.uploaded_at timestamp with time zone NOT NULL
+stored_file.state text NOT NULL
+stored_file.withdrawn_at timestamp with time zone
+stored_file.withdrawn_by uuid
+stored_file.withdrawal_reason text
 team.organisation_id uuid NOT NULL
 team.id uuid NOT NULL
 team.name text NOT NULL
@@ -688,6 +709,9 @@ declared_relation declared_relation_pk PRIMARY KEY (organisation_id, person_id, 
 dissent dissent_decision_fk FOREIGN KEY (organisation_id, decision_id) REFERENCES decision(organisation_id, id)
 dissent dissent_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 dissent dissent_pk PRIMARY KEY (organisation_id, id)
+evidence_file evidence_file_evidence_fk FOREIGN KEY (organisation_id, evidence_id) REFERENCES assessment_evidence(organisation_id, id)
+evidence_file evidence_file_file_fk FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id)
+evidence_file evidence_file_pk PRIMARY KEY (organisation_id, file_id)
 framework_activity framework_activity_pk PRIMARY KEY (organisation_id, framework_version_id, key)
 framework_activity framework_activity_version_fk FOREIGN KEY (organisation_id, framework_version_id) REFERENCES framework_version(organisation_id, id) ON DELETE CASCADE
 framework_category framework_category_pk PRIMARY KEY (organisation_id, framework_version_id, key)
@@ -791,6 +815,8 @@ ladder ladder_pk PRIMARY KEY (organisation_id, key)
 ladder ladder_track_ck CHECK ((track = ANY (ARRAY['RESEARCH'::text, 'PRODUCTION'::text, 'HYBRID'::text])))
 library_release library_release_content_uq UNIQUE (content_hash)
 library_release library_release_pk PRIMARY KEY (id)
+loose_file loose_file_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+loose_file loose_file_pk PRIMARY KEY (organisation_id, storage_key)
 member member_email_ck CHECK ((email = lower(email)))
 member member_email_uq UNIQUE (organisation_id, email)
 member member_pk PRIMARY KEY (organisation_id, id)
@@ -897,6 +923,14 @@ status_link status_link_application_fk FOREIGN KEY (organisation_id, application
 status_link status_link_expiry_ck CHECK ((expires_at > created_at))
 status_link status_link_pk PRIMARY KEY (organisation_id, id)
 status_link status_link_token_uq UNIQUE (organisation_id, token_hash)
+stored_file stored_file_bytes_ck CHECK ((bytes > 0))
+stored_file stored_file_key_uq UNIQUE (organisation_id, storage_key)
+stored_file stored_file_pk PRIMARY KEY (organisation_id, id)
+stored_file stored_file_sha256_ck CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+stored_file stored_file_state_ck CHECK ((state = ANY (ARRAY['WAITING'::text, 'HELD'::text, 'WITHDRAWN'::text])))
+stored_file stored_file_uploaded_by_fk FOREIGN KEY (organisation_id, uploaded_by) REFERENCES member(organisation_id, id)
+stored_file stored_file_withdrawn_by_fk FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES member(organisation_id, id)
+stored_file stored_file_withdrawn_ck CHECK ((((state = 'WITHDRAWN'::text) = (withdrawn_at IS NOT NULL)) AND (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal_reason) = ANY (ARRAY[0, 3]))))
 team team_name_uq UNIQUE (organisation_id, name)
 team team_pk PRIMARY KEY (organisation_id, id)
 
@@ -940,6 +974,8 @@ CREATE INDEX declared_relation_candidate_ix ON public.declared_relation USING bt
 CREATE UNIQUE INDEX declared_relation_pk ON public.declared_relation USING btree (organisation_id, person_id, candidate_id)
 CREATE INDEX dissent_decision_ix ON public.dissent USING btree (organisation_id, decision_id)
 CREATE UNIQUE INDEX dissent_pk ON public.dissent USING btree (organisation_id, id)
+CREATE INDEX evidence_file_evidence_ix ON public.evidence_file USING btree (organisation_id, evidence_id)
+CREATE UNIQUE INDEX evidence_file_pk ON public.evidence_file USING btree (organisation_id, file_id)
 CREATE UNIQUE INDEX framework_activity_pk ON public.framework_activity USING btree (organisation_id, framework_version_id, key)
 CREATE UNIQUE INDEX framework_category_pk ON public.framework_category USING btree (organisation_id, framework_version_id, key)
 CREATE UNIQUE INDEX framework_evidence_type_pk ON public.framework_evidence_type USING btree (organisation_id, framework_version_id, key)
@@ -983,6 +1019,7 @@ CREATE UNIQUE INDEX job_role_version_pk ON public.job_role_version USING btree (
 CREATE UNIQUE INDEX ladder_pk ON public.ladder USING btree (organisation_id, key)
 CREATE UNIQUE INDEX library_release_content_uq ON public.library_release USING btree (content_hash)
 CREATE UNIQUE INDEX library_release_pk ON public.library_release USING btree (id)
+CREATE UNIQUE INDEX loose_file_pk ON public.loose_file USING btree (organisation_id, storage_key)
 CREATE UNIQUE INDEX member_email_uq ON public.member USING btree (organisation_id, email)
 CREATE UNIQUE INDEX member_pk ON public.member USING btree (organisation_id, id)
 CREATE UNIQUE INDEX member_grant_group_uq ON public.member_grant USING btree (organisation_id, group_id, member_id, grant_name) WHERE ((ended_at IS NULL) AND (group_id IS NOT NULL))
@@ -1040,6 +1077,10 @@ CREATE UNIQUE INDEX skill_pk ON public.skill USING btree (organisation_id, key)
 CREATE UNIQUE INDEX status_link_one_uq ON public.status_link USING btree (organisation_id, application_id) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX status_link_pk ON public.status_link USING btree (organisation_id, id)
 CREATE UNIQUE INDEX status_link_token_uq ON public.status_link USING btree (organisation_id, token_hash)
+CREATE UNIQUE INDEX stored_file_key_uq ON public.stored_file USING btree (organisation_id, storage_key)
+CREATE INDEX stored_file_member_ix ON public.stored_file USING btree (organisation_id, uploaded_by)
+CREATE UNIQUE INDEX stored_file_pk ON public.stored_file USING btree (organisation_id, id)
+CREATE INDEX stored_file_waiting_ix ON public.stored_file USING btree (organisation_id, uploaded_at) WHERE (state = 'WAITING'::text)
 CREATE UNIQUE INDEX team_name_uq ON public.team USING btree (organisation_id, name)
 CREATE UNIQUE INDEX team_pk ON public.team USING btree (organisation_id, id)
 
@@ -1063,6 +1104,7 @@ debrief_waiver debrief_waiver_organisation USING (organisation_id = ( SELECT (NU
 decision decision_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 declared_relation declared_relation_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 dissent dissent_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+evidence_file evidence_file_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 framework_activity framework_activity_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 framework_category framework_category_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 framework_evidence_type framework_evidence_type_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -1080,6 +1122,7 @@ job_role job_role_organisation USING (organisation_id = ( SELECT (NULLIF(current
 job_role_requirement job_role_requirement_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 job_role_version job_role_version_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 ladder ladder_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+loose_file loose_file_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 member member_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 member_grant member_grant_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 member_group member_group_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -1109,6 +1152,7 @@ sign_on_provider sign_on_provider_organisation USING (organisation_id = ( SELECT
 sign_on_request sign_on_request_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 skill skill_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 status_link status_link_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+stored_file stored_file_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 team team_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 
 -- Row-level security
@@ -1133,6 +1177,7 @@ debrief_waiver enabled=t forced=t
 decision enabled=t forced=t
 declared_relation enabled=t forced=t
 dissent enabled=t forced=t
+evidence_file enabled=t forced=t
 framework_activity enabled=t forced=t
 framework_category enabled=t forced=t
 framework_evidence_type enabled=t forced=t
@@ -1151,6 +1196,7 @@ job_role_requirement enabled=t forced=t
 job_role_version enabled=t forced=t
 ladder enabled=t forced=t
 library_release enabled=f forced=f
+loose_file enabled=t forced=t
 member enabled=t forced=t
 member_grant enabled=t forced=t
 member_group enabled=t forced=t
@@ -1182,6 +1228,7 @@ sign_on_provider enabled=t forced=t
 sign_on_request enabled=t forced=t
 skill enabled=t forced=t
 status_link enabled=t forced=t
+stored_file enabled=t forced=t
 team enabled=t forced=t
 
 -- Rights of the application
@@ -1206,6 +1253,7 @@ debrief_waiver DELETE, INSERT, SELECT, UPDATE
 decision INSERT, SELECT
 declared_relation INSERT, SELECT
 dissent INSERT, SELECT
+evidence_file DELETE, INSERT, SELECT
 framework_activity DELETE, INSERT, SELECT, UPDATE
 framework_category DELETE, INSERT, SELECT, UPDATE
 framework_evidence_type DELETE, INSERT, SELECT, UPDATE
@@ -1224,6 +1272,7 @@ job_role_requirement DELETE, INSERT, SELECT, UPDATE
 job_role_version INSERT, SELECT, UPDATE
 ladder INSERT, SELECT, UPDATE
 library_release SELECT
+loose_file DELETE, INSERT, SELECT
 member INSERT, SELECT, UPDATE
 member_grant INSERT, SELECT, UPDATE
 member_group INSERT, SELECT, UPDATE
@@ -1254,6 +1303,7 @@ sign_on_provider DELETE, INSERT, SELECT, UPDATE
 sign_on_request DELETE, INSERT, SELECT, UPDATE
 skill INSERT, SELECT
 status_link INSERT, SELECT, UPDATE
+stored_file DELETE, INSERT, SELECT
 team INSERT, SELECT, UPDATE
 
 -- Triggers

@@ -104,7 +104,10 @@ export async function openFileDoors(app: NestFastifyApplication, doors: FileDoor
   await fastify.register((door, _, done) => {
     door.removeAllContentTypeParsers();
     door.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));
-    door.setErrorHandler((error, request, reply) => refuseRequest(error, request.url, reply));
+    door.setErrorHandler((error, request, reply) => {
+      void reply.removeHeader('content-disposition').removeHeader('content-length');
+      refuseRequest(error, request.url, reply);
+    });
     door.post(FILES_PATH, { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) => takeFile(doors, request, reply));
     door.get<{ Params: { link: string } }>(`${FILES_PATH}/:link`, { exposeHeadRoute: false }, (request, reply) =>
       giveFile(doors, request, reply),

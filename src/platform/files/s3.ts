@@ -60,8 +60,10 @@ export class S3Storage implements FileStorage {
   async put(key: FileKey, content: Readable, { bytes, sha256 }: Measured): Promise<void> {
     const command = new this.sdk.PutObjectCommand({ ...this.#at(key), Body: content, ContentLength: bytes });
     signBody(command, sha256);
+    const broken = new AbortController();
+    content.once('error', () => broken.abort());
     try {
-      await this.client.send(command);
+      await this.client.send(command, { abortSignal: broken.signal });
     } finally {
       content.destroy();
     }

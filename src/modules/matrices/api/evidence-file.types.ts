@@ -1,6 +1,6 @@
 /** Why this file exists: files of evidence as the API shows them. */
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { Instant, resultUnion } from '../../../platform/graphql/index.js';
 import type { FileId } from '../../files/index.js';
 
@@ -33,6 +33,7 @@ export class EvidenceFileObject {
 @InputType({ description: 'Names a file of evidence.' })
 export class OpenEvidenceFileInput {
   @Field(() => ID, { description: 'The file.' })
+  @IsString()
   readonly fileId!: FileId;
 }
 @InputType({ description: 'Takes a file of evidence back.' })
