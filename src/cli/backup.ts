@@ -5,7 +5,18 @@ import type { ClientBase } from 'pg';
 import '../app.module.js';
 import { migrations } from '../../migrations/index.js';
 import { GENESIS, walkTrail, type TrailQuery } from '../modules/audit/index.js';
-import { BackupError, dump, inspect, refuseOtherLevel, restore, type ChainEnd } from '../platform/backup/index.js';
+import {
+  BackupError,
+  dump,
+  inspect,
+  refuseOtherLevel,
+  restore,
+  type BackedFile,
+  type ChainEnd,
+  type FilesContent,
+  type FileSource,
+} from '../platform/backup/index.js';
+import { openStorage } from '../file-places.js';
 import type { Config } from '../platform/config/index.js';
 import { allTables, migrationName } from '../platform/database/index.js';
 import { loadLibrary, projectFolder } from '../runtime.js';
@@ -36,6 +47,36 @@ async function chainEnds(client: ClientBase): Promise<readonly ChainEnd[]> {
     ends.push({ organisationId: id, slug, seq: head?.seq ?? 0, hash: head?.hash ?? GENESIS });
   }
   return ends;
+}
+
+const FILES = `select storage_key as key, bytes, sha256 from stored_file where organisation_id = $1 order by id`;
+
+/** All files of which the database speaks, read by an owner who has to name each organisation. */
+async function listFiles(client: ClientBase): Promise<readonly BackedFile[]> {
+  const query = queryOf(client);
+  const [found] = await query<{ table: string | null }>(`select to_regclass('public.stored_file')::text as table`, []);
+  if (found?.table == null) return [];
+  const files: BackedFile[] = [];
+  for (const { id } of await query<{ id: string }>('select id from organisation order by id', [])) {
+    await query(`select set_config('app.organisation', $1, true)`, [id]);
+    files.push(...(await query<BackedFile>(FILES, [id])));
+  }
+  return files;
+}
+
+const fileSource = async (config: Config): Promise<FileSource> => ({
+  storage: await openStorage(config, projectFolder()),
+  list: listFiles,
+});
+
+/** The files of a backup in words. */
+function filesInWords(files: FilesContent | undefined): string {
+  if (files === undefined) return 'no files';
+  if (!files.inside) return 'files stay in their bucket and are not in it';
+  const lost = files.missing.length;
+  const note =
+    lost === 0 ? '' : `, ${lost} of them were lost or altered before (${files.missing.slice(0, 3).join(', ')})`;
+  return `${files.count} file(s) of ${files.bytes} bytes${note}`;
 }
 
 /** Walks every chain and compares its end with the list of contents. */
@@ -73,10 +114,11 @@ export const backupCommand = (config: Config, file: string, options: { force?: b
       migrations: migrations.map(migrationName),
       tables: tables(),
       chainEnds,
+      files: await fileSource(config),
     });
     const { header, manifest } = done;
     print(
-      `${file}: ${manifest.organisations.length} organisation(s), ${totalRows(manifest.tables)} rows in ${header.tables.length} tables, ${done.bytes} bytes, as of ${header.madeAt}.`,
+      `${file}: ${manifest.organisations.length} organisation(s), ${totalRows(manifest.tables)} rows in ${header.tables.length} tables, ${filesInWords(manifest.files)}; ${done.bytes} bytes, as of ${header.madeAt}.`,
     );
     print(`Seal: ${done.seal}`);
   });
@@ -90,18 +132,19 @@ export async function restoreCommand(
     const { header, manifest, seal } = await inspect(file);
     refuseOtherLevel(header, migrations.map(migrationName));
     print(
-      `${file} is whole: made at ${header.madeAt} by version ${header.product}, level ${header.level}, ${totalRows(manifest.tables)} rows.`,
+      `${file} is whole: made at ${header.madeAt} by version ${header.product}, level ${header.level}, ${totalRows(manifest.tables)} rows, ${filesInWords(manifest.files)}.`,
     );
     print(`Seal: ${seal}`);
     return;
   }
   await withAddress(config, async ({ ownerUrl: url }) => {
     const replace = options.replace === true;
-    const done = await restore({ url, file, replace, migrations, tables: tables(), verifyChains, say: print });
+    const known = { migrations, tables: tables(), verifyChains, files: await fileSource(config) };
+    const done = await restore({ url, file, replace, ...known, say: print });
     await loadLibrary(url);
     const { tables: contents, organisations } = done.manifest;
     print(
-      `Restored: ${organisations.length} organisation(s), ${totalRows(contents)} rows, as of ${done.header.madeAt}. Every table and every audit chain was verified.`,
+      `Restored: ${organisations.length} organisation(s), ${totalRows(contents)} rows, ${filesInWords(done.manifest.files)}; as of ${done.header.madeAt}. Every table and every audit chain was verified.`,
     );
     print('Nobody is signed in. Start the server: twinladder start');
   });

@@ -72,13 +72,14 @@ export function office(family: Family = 'wordprocessingml.document', parts: Zipp
 }
 export const docx = (parts: Zippable = {}, types = ''): Buffer => office('wordprocessingml.document', parts, types);
 
-/** The files that lie in the storage and in the spool of the tests. */
-export function lying(app: TestApp): string[] {
-  const folder = app.running.files.storage.place;
-  return existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((n) => /\/|\.part/.test(n))
+/** The keys of what lies in a storage on the disk, and the names of what else lies there. */
+export const lyingIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\/|\.part/.test(name))
+        .toSorted()
     : [];
-}
+export const lying = (app: TestApp): string[] => lyingIn(app.running.files.storage.place);
 export const spooled = (folder: string): string[] =>
   existsSync(join(folder, 'spool')) ? readdirSync(join(folder, 'spool')) : [];
 

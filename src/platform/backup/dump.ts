@@ -7,7 +7,9 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { asFileFailure, asRefusal, BackupError } from './failure.js';
-import { END, FORMAT, lineOf, seal, type ChainEnd, type Header, type Manifest } from './file.js';
+import { END } from './file.js';
+import { fileLines, type BackedFile, type FileSource } from './files.js';
+import { FORMAT, lineOf, seal, type ChainEnd, type FilesContent, type Header, type Manifest } from './lines.js';
 import {
   appliedMigrations,
   catalogue,
@@ -33,6 +35,7 @@ export interface DumpOptions {
   readonly tables: readonly string[];
   /** Reads the ends of all audit chains, within the snapshot. */
   readonly chainEnds: (client: pg.ClientBase) => Promise<readonly ChainEnd[]>;
+  readonly files: FileSource;
 }
 
 export interface Dump {
@@ -52,7 +55,7 @@ export async function dump(options: DumpOptions): Promise<Dump> {
   const unfinished = `${resolve(options.file)}.part-${process.pid}`;
   try {
     const plan = await begin(client, options);
-    const manifest = await writeFile(client, plan, unfinished);
+    const manifest = await writeFile(client, plan, options.files, unfinished);
     const { size } = await stat(unfinished);
     await rename(unfinished, options.file);
     await syncFolder(dirname(resolve(options.file)));
@@ -78,6 +81,7 @@ interface Plan {
   readonly header: Header;
   readonly tables: readonly CatalogueTable[];
   readonly organisations: readonly ChainEnd[];
+  readonly files: readonly BackedFile[];
   /** `null`: this role sees all rows at once. Else rows are read organisation by organisation. */
   readonly fencedTo: readonly string[] | null;
 }
@@ -96,6 +100,7 @@ async function begin(client: pg.Client, options: DumpOptions): Promise<Plan> {
   const migrations = await levelOf(client, options);
   const tables = (await own()).filter((table) => !LEFT_OUT.includes(table.name));
   const organisations = await options.chainEnds(client);
+  const files = await options.files.list(client);
   const { rows } = await client.query<{ at: string; bypass: boolean }>(
     `select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, rolsuper or rolbypassrls as bypass
        from pg_roles where rolname = current_user`,
@@ -110,7 +115,7 @@ async function begin(client: pg.Client, options: DumpOptions): Promise<Plan> {
     leftOut: LEFT_OUT,
   };
   const fencedTo = rows[0]?.bypass === true ? null : organisations.map((o) => o.organisationId).sort();
-  return { header, tables, organisations, fencedTo };
+  return { header, tables, organisations, files, fencedTo };
 }
 
 /** The migrations of the database, when this program knows them all. */
@@ -125,20 +130,20 @@ async function levelOf(client: pg.Client, options: DumpOptions): Promise<readonl
   return applied;
 }
 
-async function writeFile(client: pg.Client, plan: Plan, file: string): Promise<Manifest> {
-  const contents: Record<string, Content> = {};
-  const manifest: Manifest = { tables: contents, organisations: plan.organisations };
+/** The list of contents while it comes to be. */
+interface Contents extends Manifest {
+  readonly tables: Record<string, Content>;
+  files?: FilesContent;
+}
+
+async function writeFile(client: pg.Client, plan: Plan, source: FileSource, file: string): Promise<Manifest> {
+  const manifest: Contents = { tables: {}, organisations: plan.organisations };
   const target = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
-  await pipeline(lines(client, plan, contents, manifest), createGzip({ level: 4 }), target);
+  await pipeline(lines(client, plan, source, manifest), createGzip({ level: 4 }), target);
   return manifest;
 }
 
-async function* lines(
-  client: pg.Client,
-  plan: Plan,
-  contents: Record<string, Content>,
-  manifest: Manifest,
-): AsyncGenerator<Buffer> {
+async function* lines(client: pg.Client, plan: Plan, source: FileSource, manifest: Contents): AsyncGenerator<Buffer> {
   yield lineOf(plan.header);
   for (const table of plan.tables) {
     const tally = new Tally();
@@ -148,8 +153,9 @@ async function* lines(
       yield chunk;
     }
     yield END;
-    contents[table.name] = tally.end();
+    manifest.tables[table.name] = tally.end();
   }
+  yield* fileLines(source, plan.files, (content) => (manifest.files = content));
   yield lineOf({ manifest, sha256: seal(plan.header, manifest) });
 }
 

@@ -1,62 +1,28 @@
 /** Why this file exists: the form of a backup file, and reading it step by step without ever holding more than a piece of it. */
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { isFileKey } from '../files/index.js';
 import { asDamage, BackupError, DamagedFile } from './failure.js';
+import type { BackedFile } from './files.js';
+import { FORMAT, isFileLine, isHeader, isSealed, seal, type Header, type Manifest } from './lines.js';
 import type { StoredTable } from './tables.js';
-import type { Content } from './tally.js';
 
-/** The first line of a file, written before anything is known of the rows. */
-export interface Header {
-  readonly format: typeof FORMAT;
-  /** Version of the product that wrote it. */
-  readonly product: string;
-  /** How many migrations the database had been through, and which. */
-  readonly level: number;
-  readonly migrations: readonly string[];
-  /** By the clock of the database, at its snapshot. */
-  readonly madeAt: string;
-  readonly tables: readonly StoredTable[];
-  /** Tables whose rows are never kept. */
-  readonly leftOut: readonly string[];
-}
-
-/** Where the audit chain of an organisation ended. */
-export interface ChainEnd {
-  readonly organisationId: string;
-  readonly slug: string;
-  readonly seq: number;
-  readonly hash: string;
-}
-
-/** The last line of a file. */
-export interface Manifest {
-  readonly tables: Readonly<Record<string, Content>>;
-  readonly organisations: readonly ChainEnd[];
-}
-
-export const FORMAT = 'twinladder-backup/1';
 /** Ends the rows of a table; COPY writes a back-slash in data as two, so that no row is equal to it. */
 export const END = Buffer.from('\\.\n');
 const END_AFTER_ROW = Buffer.from('\n\\.\n');
 const LONGEST_LINE = 16_000_000;
 
-export const lineOf = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
-
-/** One figure for header and manifest, and so for everything: the rows are in it through the figures of their tables. */
-export const seal = (header: Header, manifest: Manifest): string =>
-  createHash('sha256').update(lineOf(header)).update(lineOf(manifest)).digest('hex');
-
-const isHeader = (value: unknown): value is Header =>
-  typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT && 'tables' in value;
-const isSealed = (value: unknown): value is { readonly manifest: Manifest; readonly sha256: string } =>
-  typeof value === 'object' && value !== null && 'manifest' in value && 'sha256' in value;
-
 export interface Section {
   readonly table: StoredTable;
   /** Its rows as COPY text, in pieces; they must be read to their end before the next section. */
   readonly rows: AsyncIterable<Buffer>;
+}
+
+export interface FileSection {
+  readonly file: BackedFile;
+  /** Its bytes, in pieces; they must be read to their end before the next file. */
+  readonly content: AsyncIterable<Buffer>;
 }
 
 /** A backup file, read once from its beginning to its end. */
@@ -91,7 +57,19 @@ export class BackupFile {
     }
   }
 
-  /** The last line, after all sections. @throws BackupError when it does not fit the header, or anything follows it */
+  /** The files after the tables, in a form that has them. */
+  async *files(header: Header): AsyncGenerator<FileSection> {
+    while (header.format === FORMAT) {
+      const line = await this.#json();
+      if (!isFileLine(line)) throw this.#altered('one of its files');
+      const { file: key, bytes, sha256 } = line;
+      if (key === null) return;
+      if (!isFileKey(key) || bytes < 0) throw this.#altered('the name of a file');
+      yield { file: { key, bytes, sha256 }, content: this.#exactly(bytes) };
+    }
+  }
+
+  /** The last line, after all sections and files. @throws BackupError when it does not fit the header, or anything follows it */
   async manifest(header: Header): Promise<Manifest> {
     const value = await this.#json();
     if (!isSealed(value) || value.sha256 !== seal(header, value.manifest)) throw this.#altered('its list of contents');
@@ -120,6 +98,15 @@ export class BackupFile {
       const safe = this.#rest.length - END.length;
       if (safe > 0) yield this.#take(safe);
       await this.#needMore();
+    }
+  }
+
+  async *#exactly(length: number): AsyncGenerator<Buffer> {
+    for (let left = length; left > 0; ) {
+      if (this.#rest.length === 0) await this.#needMore();
+      const piece = this.#take(Math.min(left, this.#rest.length));
+      left -= piece.length;
+      yield piece;
     }
   }
 

@@ -1,6 +1,8 @@
 /** Why this file exists: a backup file is read to its end and found whole before a database is touched. */
 import { asDamage, BackupError, DamagedFile } from './failure.js';
-import { BackupFile, seal, type Header, type Manifest } from './file.js';
+import { BackupFile } from './file.js';
+import { FilesTally, measure } from './files.js';
+import { seal, type FilesContent, type Header, type Manifest } from './lines.js';
 import { firstDifference, Tally, type Content } from './tally.js';
 
 export interface Inspected {
@@ -23,7 +25,13 @@ export async function inspect(file: string): Promise<Inspected> {
       for await (const chunk of rows) tally.add(chunk);
       found[table.name] = tally.end();
     }
+    const files = await filesOf(backup, header, file);
     const manifest = await backup.manifest(header);
+    const { count, bytes, sha256 } = manifest.files ?? files;
+    if (count !== files.count || bytes !== files.bytes || sha256 !== files.sha256)
+      throw new DamagedFile(
+        `The file ${file} was altered: its files are not those that were backed up. Take another copy of this backup, or an earlier one.`,
+      );
     const different = firstDifference(manifest.tables, found);
     if (different !== null)
       throw new DamagedFile(
@@ -35,6 +43,23 @@ export async function inspect(file: string): Promise<Inspected> {
   } finally {
     await backup.close();
   }
+}
+
+/** Reads all files of the backup and finds each as its own line says. */
+async function filesOf(
+  backup: BackupFile,
+  header: Header,
+  name: string,
+): Promise<Pick<FilesContent, 'count' | 'bytes' | 'sha256'>> {
+  const tally = new FilesTally();
+  for await (const { file, content } of backup.files(header)) {
+    if ((await measure(content)).sha256 !== file.sha256)
+      throw new DamagedFile(
+        `The file ${name} was altered: the file ${file.key} in it is not what was backed up. Take another copy of this backup, or an earlier one.`,
+      );
+    tally.add(file);
+  }
+  return tally.end();
 }
 
 /** @throws BackupError unless the program knows every migration of the backup, in the same order */

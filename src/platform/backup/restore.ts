@@ -14,8 +14,10 @@ import {
   type Migration,
 } from '../database/index.js';
 import { asRefusal, BackupError } from './failure.js';
-import { BackupFile, type ChainEnd } from './file.js';
+import { BackupFile } from './file.js';
+import { FileReturn, type BackedFile, type FileSource } from './files.js';
 import { inspect, refuseOtherLevel, type Inspected } from './inspect.js';
+import type { ChainEnd } from './lines.js';
 import { force, relax, unforce } from './relax.js';
 import { appliedMigrations, catalogue, copyIn, copyOut, isOwn, PLAIN_SETTINGS, type CatalogueTable } from './tables.js';
 import { firstDifference, Tally, type Content } from './tally.js';
@@ -31,6 +33,7 @@ export interface RestoreOptions {
   readonly tables: readonly string[];
   /** Walks all audit chains within the transaction. @throws BackupError naming the first bad event */
   readonly verifyChains: (client: ClientBase, ends: readonly ChainEnd[]) => Promise<void>;
+  readonly files: FileSource;
   readonly say: (text: string) => void;
 }
 
@@ -40,12 +43,14 @@ const COMES_ALONG = ['library_release'];
 interface Work extends RestoreOptions, Inspected {
   readonly runner: QueryRunner;
   readonly client: ClientBase;
+  readonly back: FileReturn;
 }
 
 /** Checks the file, then fills the database. Whatever goes wrong, and whenever, the database is what it was. */
 export async function restore(options: RestoreOptions): Promise<Inspected> {
   const inspected = await inspect(options.file);
   refuseOtherLevel(inspected.header, options.migrations.map(migrationName));
+  const back = new FileReturn(options.files.storage);
   await asOwner(options.url, [], async (source) => {
     const runner = source.createQueryRunner();
     const client = (await runner.connect()) as ClientBase;
@@ -55,11 +60,18 @@ export async function restore(options: RestoreOptions): Promise<Inspected> {
       await ensureRole(runner);
       await refuseServers(client);
       await runner.startTransaction();
-      await fill({ ...options, ...inspected, runner, client });
+      const before = await filesBefore(options, client);
+      await fill({ ...options, ...inspected, runner, client, back });
       await runner.commitTransaction();
+      await back
+        .removeOthers(before, inspected.manifest.files)
+        .catch(() =>
+          options.say(`Files of the former database could not be removed from ${options.files.storage.place}.`),
+        );
       await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await client.query('analyze').catch(() => undefined); // PostgreSQL does so by itself a little later
     } catch (error) {
+      if (runner.isTransactionActive) await back.undo().catch(() => undefined);
       await runner.rollbackTransaction().catch(() => undefined);
       throw asRefusal(error);
     } finally {
@@ -68,6 +80,10 @@ export async function restore(options: RestoreOptions): Promise<Inspected> {
   });
   return inspected;
 }
+
+/** The files of which the database speaks before it is filled. */
+const filesBefore = async ({ files, replace }: RestoreOptions, client: ClientBase): Promise<readonly BackedFile[]> =>
+  replace ? files.list(client) : [];
 
 /** A server keeps published records in its memory; it must not go on over other data. */
 async function refuseServers(client: ClientBase): Promise<void> {
@@ -157,7 +173,7 @@ async function inhabitants(client: ClientBase): Promise<string> {
   return `${rows.length} organisation${rows.length === 1 ? '' : 's'} (${names.join(', ')}${more})`;
 }
 
-async function load({ client, file, header }: Work): Promise<void> {
+async function load({ client, file, header, back }: Work): Promise<void> {
   const backup = new BackupFile(file);
   try {
     const again = await backup.header();
@@ -165,6 +181,7 @@ async function load({ client, file, header }: Work): Promise<void> {
       throw new BackupError(`The file ${file} was exchanged while it was read: run this again.`);
     for await (const { table, rows } of backup.sections(header))
       await pipeline(Readable.from(rows, { objectMode: true }), client.query(copyFrom(copyIn(table))));
+    for await (const { file: one, content } of backup.files(header)) await back.take(one, content);
   } finally {
     await backup.close();
   }
