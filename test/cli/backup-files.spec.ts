@@ -45,7 +45,7 @@ beforeAll(async () => {
   await client.run('proposeAssessment', { skillKey: 'ci-cd', level: 2, evidence });
   expect(await told(backupCommand(config(origin.databaseUrl, 'origin'), backup, {}))).toBe('');
 });
-const { write } = process.stdout;
+const write = process.stdout.write.bind(process.stdout);
 beforeEach(() => {
   said = [];
   process.stdout.write = (text: string | Uint8Array): boolean => said.push(String(text)) > 0;

@@ -92,9 +92,15 @@ export async function startS3(keys: { readonly id: string; readonly secret: stri
   const server = createServer((request, response) => {
     void bodyOf(request).then(
       (body) => {
-        if (failing !== null) return say(response, failing, 'SlowDown');
+        if (failing !== null) {
+          say(response, failing, 'SlowDown');
+          return;
+        }
         const code = refusalOf(request, body, keys);
-        if (code === null) return serve(objects, request, response, body);
+        if (code === null) {
+          serve(objects, request, response, body);
+          return;
+        }
         refused.push(code);
         say(response, 403, code);
       },

@@ -51,21 +51,22 @@ function answerError(doors: FileDoors, reply: FastifyReply, record: RequestRecor
   return reply.code(http?.status ?? STATUS[code] ?? 400).send({ errors: [told] });
 }
 
-async function takeFile(doors: FileDoors, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function takeFile(doors: FileDoors, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const record = recordOf(doors.telemetry, request, reply);
   record.operation = 'file sent in';
   try {
     const actor = await actorIn(doors.database, request, { record, production: doors.production });
     refuseActor(actor);
     const head = readHead(request, doors.limits.mostBytes);
-    if (!head.ok) return answerProblem(reply, record, head.problem);
+    if (!head.ok) return await answerProblem(reply, record, head.problem);
     const outcome = await takeIn(doors, actor, request, { requestId: record.requestId, announced: head.value });
-    if (!outcome.ok) return answerProblem(reply, record, outcome.problem);
+    if (!outcome.ok) return await answerProblem(reply, record, outcome.problem);
     const { id, name, contentType, bytes, sha256 } = outcome.value;
-    return reply.code(201).send({ file: { id, name, contentType, bytes, sha256 } });
+    await reply.code(201).send({ file: { id, name, contentType, bytes, sha256 } });
   } catch (error) {
-    if (request.raw.errored !== null) return reply.hijack(); // the sender left in the middle: nobody hears an answer
-    return answerError(doors, reply, record, error);
+    if (request.raw.errored !== null)
+      reply.hijack(); // the sender left in the middle: nobody hears an answer
+    else await answerError(doors, reply, record, error);
   }
 }
 
@@ -73,28 +74,28 @@ async function giveFile(
   doors: FileDoors,
   request: FastifyRequest<{ Params: { link: string } }>,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): Promise<void> {
   const record = recordOf(doors.telemetry, request, reply);
   record.operation = 'file handed out';
   try {
     const found = await findFile(doors, request, { link: request.params.link, requestId: record.requestId });
     if (found === null) {
       refuseAsUnknown(request.url, reply);
-      return reply;
+      return await reply;
     }
     const { file, content } = found;
     void reply.headers({ 'accept-ranges': 'none', 'content-security-policy': NOTHING, 'cache-control': 'no-store' });
     if (request.headers.range !== undefined) {
       content.destroy();
-      return reply.code(416).send();
+      return await reply.code(416).send();
     }
     content.once('error', (error) => doors.log(record.requestId, error));
-    return reply
+    await reply
       .headers({ 'content-length': file.bytes, 'content-disposition': attachment(file.name) })
       .type(file.contentType)
       .send(content);
   } catch (error) {
-    return answerError(doors, reply, record, error);
+    await answerError(doors, reply, record, error);
   }
 }
 

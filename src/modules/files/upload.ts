@@ -50,9 +50,7 @@ function nameOf(request: FastifyRequest): string | null {
 /** Reads the head of the request. */
 export function readHead(request: FastifyRequest, mostBytes: number): Outcome<Announced, Problem> {
   const sent = nameOf(request);
-  const isOtherSite = !['same-origin', 'none', undefined].includes(
-    request.headers['sec-fetch-site'] as string | undefined,
-  );
+  const isOtherSite = !['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site']);
   if (sent === null || isOtherSite) {
     const message = 'Send the name of the file, percent-encoded, in the header X-File-Name, from this very site.';
     return refuse(problem('FILE_NAME_MISSING', message));

@@ -11,7 +11,6 @@ export async function lookAtPdf(bytes: FileBytes): Promise<Finding> {
 }
 
 /** Other characters of these are for machines. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 const MARKUP = /^\s*<[a-z!?/]/i;
 

@@ -25,6 +25,14 @@ const AddToClaim = graphql(`
             title
             link
             occurredOn
+            files {
+              id
+              name
+              bytes
+              isYours
+              withdrawnAt
+              withdrawalReason
+            }
           }
         }
       }

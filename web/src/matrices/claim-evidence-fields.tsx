@@ -7,6 +7,7 @@ import { graphql } from '../gql/index.js';
 import { today } from '../app/format.js';
 import { emptyPiece, isWebAddress, type EvidenceDraft, type EvidenceKind } from './claim-model.js';
 import { useClaimTexts } from './claim-texts.js';
+import { FileField } from './file-field.js';
 import styles from './claim.module.css';
 
 /** Ask for it where evidence can be handed in. */
@@ -107,6 +108,7 @@ function Piece({ index, kinds, onRemove }: PieceProps): ReactNode {
           {...register(`evidence.${index}.link`, { validate: (v) => isWebAddress(v) || t('linkWrong') })}
         />
       </div>
+      <FileField index={index} />
       {onRemove === undefined ? null : (
         <Button
           variant="subtle"

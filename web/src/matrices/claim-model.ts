@@ -1,5 +1,7 @@
 /** Why this file exists: what evidence can carry, told while a claim is being written; the server decides by the same rule. */
 
+import type { FileDraft } from './file-sending.js';
+
 /** A piece of evidence while it is being written. */
 export interface EvidenceDraft {
   typeKey: string;
@@ -7,6 +9,7 @@ export interface EvidenceDraft {
   link: string;
   /** `YYYY-MM-DD` or empty. */
   occurredOn: string;
+  files: FileDraft[];
 }
 
 export interface EvidenceKind {
@@ -21,13 +24,14 @@ export interface EvidenceKind {
 
 const SELF_STATEMENT = 'self-statement';
 
-export const emptyPiece = (): EvidenceDraft => ({ typeKey: '', title: '', link: '', occurredOn: '' });
+export const emptyPiece = (): EvidenceDraft => ({ typeKey: '', title: '', link: '', occurredOn: '', files: [] });
 
-export const evidenceInput = ({ typeKey, title, link, occurredOn }: EvidenceDraft) => ({
+export const evidenceInput = ({ typeKey, title, link, occurredOn, files }: EvidenceDraft) => ({
   typeKey,
   title: title.trim(),
   link: link.trim() === '' ? null : link.trim(),
   occurredOn,
+  fileIds: files.flatMap(({ id }) => (id === null ? [] : [id])),
 });
 
 export interface Weakness {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { IconExternalLink } from '@tabler/icons-react';
 import { today } from '../app/format.js';
+import { EvidenceFiles } from './file-list.js';
 import type { Claim } from './review-page.js';
 import { limitWords, pieceWords, type EvidenceType } from './review-words.js';
 import { useReviewTexts } from './review.texts.js';
@@ -39,6 +40,7 @@ export function ReviewEvidence({ claim, types }: ReviewEvidenceProps): ReactNode
                   {words}
                 </span>
               ))}
+              <EvidenceFiles files={piece.files} isReviewed={claim.state !== 'PROPOSED'} />
             </li>
           ))}
         </ul>

@@ -51,6 +51,14 @@ const ReviewQuery = graphql(`
         title
         link
         occurredOn
+        files {
+          id
+          name
+          bytes
+          isYours
+          withdrawnAt
+          withdrawalReason
+        }
       }
     }
     assessmentsToReview(first: 100) {

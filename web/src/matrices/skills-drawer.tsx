@@ -123,6 +123,10 @@ function Loaded({ row, jobRole, isOwn, write, change, onChanged, data, again }: 
     again();
     onChanged();
   };
+  const refresh = (): void => {
+    again();
+    onChanged();
+  };
   const cancel = (): void => change({ write: undefined }, { replace: true });
   if (isOwn && write === 'claim') {
     const about = { skillKey: row.key, skillName: row.name, anchors, marks, kinds };
@@ -156,9 +160,14 @@ function Loaded({ row, jobRole, isOwn, write, change, onChanged, data, again }: 
         value={row.entry.level ?? null}
         marks={marks}
       />
-      <SkillsEvidence entry={row.entry} claims={claims} kinds={kinds} />
+      <SkillsEvidence entry={row.entry} claims={claims} kinds={kinds} onChanged={refresh} />
       <Prerequisites skill={version?.skill ?? null} />
-      <SkillsHistory claims={claims} kinds={kinds} hasMore={data.assessments.pageInfo.hasNextPage} />
+      <SkillsHistory
+        claims={claims}
+        kinds={kinds}
+        hasMore={data.assessments.pageInfo.hasNextPage}
+        onChanged={refresh}
+      />
       <p style={{ marginTop: 20 }}>
         <Go to={`/library/skills/${row.key}`}>{t('stepIntoLibrary')}</Go>
       </p>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SkillsClaimFragment, SkillsEntryFragment } from '../gql/graphql.js';
 import { day } from '../app/format.js';
 import type { EvidenceKind } from './claim-model.js';
+import { EvidenceFiles } from './file-list.js';
 import { useSkillsTexts } from './skills-texts.js';
 import styles from './skills.module.css';
 
@@ -10,9 +11,10 @@ interface SkillsEvidenceProps {
   readonly entry: SkillsEntryFragment;
   readonly claims: readonly SkillsClaimFragment[];
   readonly kinds: readonly EvidenceKind[];
+  readonly onChanged: () => void;
 }
 
-export function SkillsEvidence({ entry, claims, kinds }: SkillsEvidenceProps): ReactNode {
+export function SkillsEvidence({ entry, claims, kinds, onChanged }: SkillsEvidenceProps): ReactNode {
   const t = useSkillsTexts();
   const claim = claims.find(({ id }) => id === entry.assessment?.id);
   return (
@@ -21,19 +23,20 @@ export function SkillsEvidence({ entry, claims, kinds }: SkillsEvidenceProps): R
       {claim === undefined ? (
         <p className="muted">{t('evidenceNone')}</p>
       ) : (
-        <EvidenceList claim={claim} kinds={kinds} />
+        <EvidenceList claim={claim} kinds={kinds} onChanged={onChanged} />
       )}
     </>
   );
 }
 
 interface EvidenceListProps {
-  readonly claim: Pick<SkillsClaimFragment, 'evidence' | 'provenance'>;
+  readonly claim: Pick<SkillsClaimFragment, 'evidence' | 'provenance' | 'state'>;
   readonly kinds: readonly EvidenceKind[];
+  readonly onChanged: () => void;
 }
 
 /** The pieces of one claim, with the strength of their kinds, and where it was seen when it came from interviews. */
-export function EvidenceList({ claim, kinds }: EvidenceListProps): ReactNode {
+export function EvidenceList({ claim, kinds, onChanged }: EvidenceListProps): ReactNode {
   const t = useSkillsTexts();
   const seen = claim.provenance;
   return (
@@ -58,6 +61,7 @@ export function EvidenceList({ claim, kinds }: EvidenceListProps): ReactNode {
                   ? null
                   : `, ${t('evidenceClass', { name: t(`class${kind.strength}` as 'class1').toLowerCase(), value: kind.strength })}`}
               </span>
+              <EvidenceFiles files={piece.files} isReviewed={claim.state !== 'PROPOSED'} onChanged={onChanged} />
             </li>
           );
         })}

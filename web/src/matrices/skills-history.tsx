@@ -29,6 +29,14 @@ export const SkillsClaim = graphql(`
       title
       link
       occurredOn
+      files {
+        id
+        name
+        bytes
+        isYours
+        withdrawnAt
+        withdrawalReason
+      }
     }
     provenance {
       raterCount
@@ -53,9 +61,10 @@ interface SkillsHistoryProps {
   readonly claims: readonly SkillsClaimFragment[];
   readonly kinds: readonly EvidenceKind[];
   readonly hasMore: boolean;
+  readonly onChanged: () => void;
 }
 
-export function SkillsHistory({ claims, kinds, hasMore }: SkillsHistoryProps): ReactNode {
+export function SkillsHistory({ claims, kinds, hasMore, onChanged }: SkillsHistoryProps): ReactNode {
   const t = useSkillsTexts();
   return (
     <>
@@ -63,7 +72,7 @@ export function SkillsHistory({ claims, kinds, hasMore }: SkillsHistoryProps): R
       {claims.length === 0 ? <p className="muted">{t('historyNone')}</p> : null}
       <ol className={styles.plain}>
         {claims.toReversed().map((claim) => (
-          <Claim key={claim.id} claim={claim} kinds={kinds} />
+          <Claim key={claim.id} claim={claim} kinds={kinds} onChanged={onChanged} />
         ))}
       </ol>
       {hasMore ? <p className="muted">{t('historyMore')}</p> : null}
@@ -76,9 +85,11 @@ const TONE: Readonly<Record<string, string>> = { CONFIRMED: 'ok', PROPOSED: 'war
 function Claim({
   claim,
   kinds,
+  onChanged,
 }: {
   readonly claim: SkillsClaimFragment;
   readonly kinds: readonly EvidenceKind[];
+  readonly onChanged: () => void;
 }): ReactNode {
   const t = useSkillsTexts();
   const source = t(`source_${claim.source}`);
@@ -94,7 +105,7 @@ function Claim({
           {t(`event_${claim.state}` as 'event_PROPOSED', { level: claim.level ?? '' })}
         </span>
       </div>
-      <EvidenceList claim={claim} kinds={kinds} />
+      <EvidenceList claim={claim} kinds={kinds} onChanged={onChanged} />
       <ol className={styles.events}>
         {claim.events.map((event) => (
           <li key={event.seq}>
