@@ -26,7 +26,7 @@ test('a file travels from the claim to the reviewer, and back out of it', async 
   await page.getByRole('radio', { name: /^2/ }).first().check({ force: true });
   await page.getByRole('combobox', { name: 'Type' }).click();
   await page
-    .getByRole('option', { name: /merged change/i })
+    .getByRole('option', { name: /^Merged and reviewed change/ })
     .first()
     .click();
   await page.getByRole('textbox', { name: 'What it is' }).fill('The pipeline of the slide scorer');

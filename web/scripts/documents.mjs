@@ -124,11 +124,14 @@ function shapeOf(schema, documents) {
             ...t,
             fields: t.fields
               .filter((f) => used.get(t.name)?.has(f.name))
-              .map(({ name, type }) => ({ name, type, args: [] })),
+              .map(({ name, type }) => ({ name, type: withoutNothing(type) })),
           },
     );
   return { __schema: { ...full.__schema, types } };
 }
+
+/** A type reference without what it does not have; the client adds the lists of arguments that no document needs. */
+const withoutNothing = ({ ofType, ...type }) => (ofType == null ? type : { ...type, ofType: withoutNothing(ofType) });
 
 /** Members of interfaces stay, though no field of theirs is asked for. */
 const isOfInterface = (schema, name) => {

@@ -30,11 +30,16 @@ export function onSessionEnd(listener: () => void): () => void {
 
 type Shape = CacheExchangeOpts['schema'];
 
+interface ShapedType {
+  readonly kind: string;
+  readonly name: string;
+  readonly fields?: { readonly name: string; args?: [] }[];
+}
+
 /** Types without an `id` of their own are kept inside the record that holds them. */
 function withoutId(): Record<string, () => null> {
-  const types = (
-    shape as unknown as { __schema: { types: { kind: string; name: string; fields?: { name: string }[] }[] } }
-  ).__schema.types;
+  const { types } = (shape as unknown as { __schema: { types: readonly ShapedType[] } }).__schema;
+  for (const { fields } of types) for (const field of fields ?? []) field.args = []; // the cache wants a list there and reads nothing of it
   return Object.fromEntries(
     types
       .filter((t) => t.kind === 'OBJECT' && !(t.fields ?? []).some((f) => f.name === 'id'))

@@ -113,6 +113,7 @@ export function FileField({ index }: { readonly index: number }): ReactNode {
       <input
         ref={input}
         type="file"
+        tabIndex={-1}
         multiple
         hidden
         accept={TAKEN}
