@@ -57,12 +57,12 @@ test('a wrong password is told in words and keeps what was typed', async ({ stra
   await page.goto('/');
   await page.getByRole('textbox', { name: 'Organisation or e-mail' }).fill('demo');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Organisation' })).toHaveValue('demo');
-  await page.getByLabel('E-mail').fill('nobody@example.org');
+  await expect(page.getByRole('textbox', { name: 'Organisation', exact: true })).toHaveValue('demo');
+  await page.getByLabel('E-mail', { exact: true }).fill('nobody@example.org');
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/do not belong together/)).toBeVisible();
-  await expect(page.getByLabel('E-mail')).toHaveValue('nobody@example.org');
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('nobody@example.org');
 });
 
 test('the sidebar shows what the rights make useful, and nothing else', async ({ as }) => {
