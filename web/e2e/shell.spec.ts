@@ -1,8 +1,6 @@
 /** Why this file exists: signing in and out, finding things, keys, notices, colour schemes, connection and session, as a newcomer meets them. */
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'shell' });
-
 test('a newcomer steps into a person with the keyboard, and signs out again', async ({ stranger }) => {
   const page = await stranger();
   await page.goto('/');

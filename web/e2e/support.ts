@@ -2,7 +2,6 @@
  * Why this file exists: what every browser test starts from.
  *
  *   import { expect, test, expectAccessible } from './support.ts';
- *   test.use({ story: 'growth' });                        // once at the top of each file: a server and a database of its own
  *   test('a researcher plans the bridge', async ({ as, server }) => {
  *     const page = await as('Lucía');                     // signed in; a window of its own
  *     await page.goto('/growth');
@@ -10,7 +9,7 @@
  *   });
  *
  * A test fails when a page writes an error to the console, breaks, sends a document that the build does not know, or is stopped by the content security policy; `test.use({ tolerated: /.../ })`
- * names what a test provokes on purpose (like being offline). Tests of one file run one after the other on the same data.
+ * names what a test provokes on purpose (like being offline). Tests of one file run one after the other on the same data, with a server and a database of their own.
  */
 import axe from 'axe-core';
 import {
@@ -21,11 +20,14 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
-import { startProduct, type ProductServer } from './server.ts';
+import { ServerOfFile, type ProductServer } from './server.ts';
 import { ask, stepInto } from './session.ts';
 import { WindowPool, Windows } from './window-pool.ts';
 
 interface TestFixtures {
+  /** The data folder that the server of the file starts from: the demonstration. */
+  readonly template: string;
+  readonly server: ProductServer;
   /** Opens a window signed in as a person of the demonstration organisation, named by a part of the name. */
   readonly as: (person: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Opens a window in which nobody is signed in. */
@@ -36,29 +38,31 @@ interface TestFixtures {
   readonly tolerated: RegExp;
 }
 interface WorkerFixtures {
-  /** Names the file's own server and data. */
-  readonly story: string;
-  readonly server: ProductServer;
+  readonly servers: ServerOfFile;
   readonly pool: WindowPool;
 }
 
 const NOTHING = /(?!)/;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  story: ['', { scope: 'worker', option: true }],
   tolerated: [NOTHING, { option: true }],
-  server: [
+  servers: [
     async ({}, use) => {
-      const server = await startProduct(process.env['TWINLADDER_E2E_TEMPLATE']);
-      await use(server);
-      await server.stop();
+      const servers = new ServerOfFile();
+      await use(servers);
+      await servers.stop();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  pool: [async ({ browser, server }, use) => use(new WindowPool(browser, server.url)), { scope: 'worker' }],
+  pool: [async ({ browser }, use) => use(new WindowPool(browser)), { scope: 'worker' }],
+  template: async ({}, use) => use(process.env['TWINLADDER_E2E_TEMPLATE'] ?? ''),
+  server: [
+    async ({ servers, template }, use, { file }) => use(await servers.of(file, template)),
+    { scope: 'test', timeout: 60_000 },
+  ],
   baseURL: async ({ server }, use) => use(server.url),
-  stranger: async ({ pool, tolerated }, use) => {
-    const windows = new Windows(pool);
+  stranger: async ({ pool, server, tolerated }, use) => {
+    const windows = new Windows(pool, server.url);
     await use((options) => windows.open(options));
     await windows.close();
     expect(windows.complaints.filter((c) => !tolerated.test(c))).toEqual([]);

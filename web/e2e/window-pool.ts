@@ -1,6 +1,6 @@
 /**
  * Why this file exists: most of a window's cost is its first page (a process, and the app read and compiled anew), so a
- * window that a test is done with is emptied and handed to the next test of the file: nobody signed in, nothing stored,
+ * window that a test is done with is emptied and handed to the next test: nobody signed in, nothing stored,
  * no listeners, the usual size. A window opened with options of its own is handed to nobody.
  */
 import { createHash } from 'node:crypto';
@@ -55,23 +55,20 @@ async function emptied(page: Page, baseURL: string): Promise<boolean> {
   }
 }
 
-/** Windows that wait for a test; one pool for each server. */
+/** Windows that wait for a test; one pool for each worker, whose servers all have the same address. */
 export class WindowPool {
   readonly #waiting: Page[] = [];
-  constructor(
-    private readonly browser: Browser,
-    private readonly baseURL: string,
-  ) {}
+  constructor(private readonly browser: Browser) {}
 
-  async take(options?: BrowserContextOptions): Promise<Page> {
+  async take(baseURL: string, options?: BrowserContextOptions): Promise<Page> {
     const waiting = options === undefined ? this.#waiting.pop() : undefined;
     if (waiting !== undefined) return waiting;
-    const context = await this.browser.newContext({ ...USUAL, baseURL: this.baseURL, ...options });
+    const context = await this.browser.newContext({ ...USUAL, baseURL, ...options });
     return context.newPage();
   }
 
-  async giveBack(page: Page, hasOptions: boolean): Promise<void> {
-    if (!hasOptions && (await emptied(page, this.baseURL))) this.#waiting.push(page);
+  async giveBack(page: Page, baseURL: string, hasOptions: boolean): Promise<void> {
+    if (!hasOptions && (await emptied(page, baseURL))) this.#waiting.push(page);
     else await page.context().close();
   }
 }
@@ -80,10 +77,13 @@ export class WindowPool {
 export class Windows {
   readonly complaints: string[] = [];
   readonly #open: { readonly page: Page; readonly hasOptions: boolean }[] = [];
-  constructor(private readonly pool: WindowPool) {}
+  constructor(
+    private readonly pool: WindowPool,
+    private readonly baseURL: string,
+  ) {}
 
   async open(options?: BrowserContextOptions): Promise<Page> {
-    const page = await this.pool.take(options);
+    const page = await this.pool.take(this.baseURL, options);
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
@@ -97,6 +97,6 @@ export class Windows {
   }
 
   async close(): Promise<void> {
-    for (const { page, hasOptions } of this.#open) await this.pool.giveBack(page, hasOptions);
+    for (const { page, hasOptions } of this.#open) await this.pool.giveBack(page, this.baseURL, hasOptions);
   }
 }
