@@ -4,12 +4,12 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { startS3, type S3Server } from '../../../test/support/s3-server.js';
-import { Secret } from '../config/index.js';
-import { newId } from '../ids/index.js';
-import { DiskStorage } from './disk.js';
-import { S3Storage } from './s3.js';
-import { newFileKey, type FileKey, type FileStorage, type Measured } from './storage.js';
+import { startS3, type S3Server } from '../support/s3-server.js';
+import { Secret } from '../../src/platform/config/index.js';
+import { newId } from '../../src/platform/ids/index.js';
+import { DiskStorage } from '../../src/platform/files/disk.js';
+import { S3Storage } from '../../src/platform/files/s3.js';
+import { newFileKey, type FileKey, type FileStorage, type Measured } from '../../src/platform/files/storage.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'twinladder-storage-'));
 const KEYS = { id: 'AKIDEXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
