@@ -25,6 +25,7 @@ export type RowKind =
   | 'leaver'
   | 'invitation'
   | 'assessment'
+  | 'evidence file'
   | 'growth plan'
   | 'goal'
   | 'activity';
@@ -198,6 +199,7 @@ export const WRITES: Readonly<Record<string, Write>> = {
   hireCandidate: application('decision:submit', { startOn: DAY }),
   submitGoalEvidence: on('goal', 'goalId')('self-assessment:submit', { evidence: [shown('merged-change')] }),
   assess: person('assessment:submit', claim(2), { inside: 'done' }),
+  withdrawEvidenceFile: on('evidence file', 'fileId')('evidence-file:archive', {}, { inside: 'done' }),
   confirmAssessment: assessment('assessment:submit', { level: 2 }),
   rejectAssessment: assessment('assessment:submit', { reason: SENTENCE }),
   revokeAssessment: assessment('assessment:submit', { reason: SENTENCE }),
@@ -269,6 +271,7 @@ export const NOT_TRIED: Readonly<Record<Permission, string>> = {
   'self-assessment:update': NO_FIELD,
   'assessment:create': NO_FIELD,
   'assessment:update': NO_FIELD,
+  'evidence-file:create': `${NO_FIELD}: files are sent to /files; uploads.api.spec tries it`,
   'growth-plan:submit': NO_FIELD,
   'document:create': `${NO_FIELD}: it opens documents, not records; documents.api.spec tries it`,
   'audit-trail:export': 'asked for by a query over the whole trail: verifyAudit',

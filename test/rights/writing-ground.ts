@@ -3,6 +3,7 @@ import type { GrantName } from '../../src/modules/grants/index.js';
 import type { AccessScope } from '../../src/platform/access/index.js';
 import type { Client, TestApp, TestOrganisation } from '../support/app.js';
 import { claim, DAY } from '../support/claims.js';
+import { givenFile } from '../support/files.js';
 import { giveRunningPlan } from '../support/growth.js';
 import { giveRequisition, givePlan, kitOf, type Employee } from '../support/hiring.js';
 import { giveDrafts } from '../support/hiring-rounds.js';
@@ -61,6 +62,7 @@ async function giveOwn(
   return {
     person: personId,
     assessment: assessment.id as string,
+    'evidence file': await givenFile(app, client),
     'growth plan': planId,
     goal: growthPlan.goals[0].id as string,
     activity: growthPlan.activities[0].id as string,

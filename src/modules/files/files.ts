@@ -72,10 +72,10 @@ async function giveUp(unit: Unit, files: readonly StoredFileRecord[]): Promise<v
   );
 }
 
-/** Removes a file on which nothing rests. */
-export async function removeFile(unit: Unit, file: StoredFileRecord): Promise<void> {
+/** Removes a file on which nothing rests. @param reason what was said of it, if anything */
+export async function removeFile(unit: Unit, file: StoredFileRecord, reason: string | null): Promise<void> {
   await giveUp(unit, [file]);
-  unit.record({ type: 'FileRemoved', entity: 'StoredFile', entityId: file.id, data: { sha256: file.sha256 } });
+  unit.record({ type: 'FileRemoved', entity: 'StoredFile', entityId: file.id, data: { sha256: file.sha256, reason } });
 }
 
 /** Closes a file to all but auditors; its bytes stay, since something rests on them. */

@@ -15,6 +15,10 @@ export interface S3Settings {
 
 type Sdk = typeof import('@aws-sdk/client-s3');
 
+const nothing = (): void => undefined;
+/** Failures are told by what is thrown; the client would write them to the console as well. */
+const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 const clientConfig = ({ region, endpoint, keys }: S3Settings): S3ClientConfig => ({
   region,
   ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
@@ -23,6 +27,7 @@ const clientConfig = ({ region, endpoint, keys }: S3Settings): S3ClientConfig =>
   responseChecksumValidation: 'WHEN_REQUIRED',
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
   maxAttempts: 2,
+  logger: SILENT,
 });
 
 const isMissing = (error: unknown): boolean => error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);

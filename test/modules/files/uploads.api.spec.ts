@@ -238,7 +238,7 @@ describe('a request that is no upload', () => {
     ]);
   });
 
-  it('leaves nothing when it is cut in the middle, or sends more than it may without saying so', async () => {
+  it('leaves nothing when it is cut in the middle, takes too long, or sends more than it may without saying so', async () => {
     const before = await standing();
     await raw('content-length: 1000', ['only this'], true);
     await raw('transfer-encoding: chunked', [chunked(f.text('half'))], true);
@@ -247,6 +247,11 @@ describe('a request that is no upload', () => {
       /^HTTP\/1\.1 413 .*connection: close.*FILE_TOO_LARGE/s,
     );
     expect(await raw(`content-length: ${30 * MIB}`, ['a'])).toMatch(/^HTTP\/1\.1 413 /);
+    const { requestTimeout } = app.server;
+    app.server.requestTimeout = 1_000; // 15 seconds in earnest; connections are looked at every second
+    const slow = await raw('content-length: 1000', ['a byte now and then']);
+    app.server.requestTimeout = requestTimeout;
+    expect(slow).toMatch(/^HTTP\/1\.1 408 |^$/);
     for (let i = 0; i < 100 && JSON.stringify(await standing()) !== JSON.stringify(before); i++)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await standing()).toEqual(before);

@@ -6,6 +6,7 @@ import { startTestApp, type Client, type TestApp } from '../../support/app.js';
 import { claim, DAY, giveClaimCrew, type ClaimCrew } from '../../support/claims.js';
 import * as f from '../../support/files.js';
 import { giveRunningPlan } from '../../support/growth.js';
+import { startS3 } from '../../support/s3-server.js';
 import { givePerson } from '../../support/people.js';
 import { tidy } from '../../../src/upkeep.js';
 
@@ -203,6 +204,32 @@ describe('a link', () => {
     expect((await f.fetchLink(other, person.client, link)).status).toBe(500);
     expect(other.faults.map(String)).toEqual([expect.stringMatching(/not those/), expect.stringMatching(/are not in/)]);
     await other.close();
+  });
+});
+
+describe('files in a bucket', () => {
+  it('come and go by the same doors, and a bucket that fails leaves nothing behind', async () => {
+    const keys = { id: 'AKIDEXAMPLE', secret: 'a secret of the bucket' };
+    const bucket = await startS3(keys);
+    const settings = {
+      ...{ TWINLADDER_DATA: join(folder, 'bucket'), FILES_S3_BUCKET: 'evidence', FILES_S3_ENDPOINT: bucket.address },
+      ...{ FILES_S3_KEY_ID: keys.id, FILES_S3_SECRET: keys.secret },
+    };
+    const other = await startTestApp({ settings });
+    const org = await other.organisation();
+    const { client } = await givePerson(org);
+    const content = f.pdf('a'.repeat(200_000));
+    const fileId = await f.givenFile(other, client, content);
+    expect([...bucket.objects.values()].map((bytes) => bytes.equals(content))).toEqual([true]);
+    const { link } = await client.run('openEvidenceFile', { fileId }, 'link');
+    expect((await f.fetchLink(other, client, link as string)).text).toBe(content.toString());
+    bucket.failWith(403);
+    expect([(await f.sendFile(other, client, content)).status, f.spooled(join(folder, 'bucket'))]).toEqual([500, []]);
+    bucket.failWith(null);
+    expect(bucket.objects.size).toBe(1);
+    expect(other.faults).toHaveLength(1);
+    await other.close();
+    await bucket.close();
   });
 });
 

@@ -78,6 +78,6 @@ export async function withdrawEvidenceFile(
     await unit.change(assessmentTable, { id, version }, {});
     await unit.remove(evidenceFileTable, { fileId: file.id });
   }
-  await removeFile(unit, file);
+  await removeFile(unit, file, input.reason ?? null);
   return ok({ fileId: file.id, isKept: false });
 }
