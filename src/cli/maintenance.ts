@@ -8,7 +8,8 @@ import { organisationBySlug } from '../modules/tenancy/index.js';
 import { ensureDemonstration, removeDemonstration } from '../modules/demonstration/index.js';
 import type { Config } from '../platform/config/index.js';
 import { ok } from '../platform/outcome/index.js';
-import { libraryFolder, loadLibrary, prepare } from '../runtime.js';
+import { openStorage } from '../file-places.js';
+import { libraryFolder, loadLibrary, prepare, projectFolder } from '../runtime.js';
 import { StartError } from '../start-error.js';
 import { print, withAddress, withDatabase } from './surroundings.js';
 
@@ -38,7 +39,9 @@ export const demoReset = (config: Config): Promise<void> =>
   withDatabase(config, async (database, address) => {
     if (!config.demo)
       throw new StartError('The demonstration is switched off (TWINLADDER_DEMO, or NODE_ENV=production).');
-    await removeDemonstration(address.ownerUrl);
+    const keys = await removeDemonstration(address.ownerUrl);
+    const storage = await openStorage(config, projectFolder());
+    for (const key of keys) await storage.remove(key);
     await ensureDemonstration(database);
     print('The demonstration organisation was built anew.');
   });
