@@ -224,13 +224,13 @@ export async function assemble(
   const telemetry = parts.telemetry ?? silent();
   telemetry.watch(database);
   const readiness = await readinessOf(database);
-  const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
+  const { demo, sessionIdleMinutes, sessionHours, budgets } = config;
   const production = config.environment === 'production';
   const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };
   const signOn = signOnOf(config, () => built.app, parts);
   const module = AppModule.with({ ...options, signOn, trustedDocuments: knownDocuments(config, parts) });
-  const app = await buildServer(module, trustedProxies);
+  const app = await buildServer(module, config);
   built.app = app;
   const files = await filePlaces(config);
   const shared = { database, production, telemetry, log, budgets: new Budgets(database), budgetSizes: budgets };

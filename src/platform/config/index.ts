@@ -70,6 +70,8 @@ export interface Config {
     readonly perMember: number;
     readonly perOrganisation: number;
   };
+  /** Of one process. */
+  readonly requestsAtOnce: number;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
   readonly drainWaitMs: number;
@@ -127,7 +129,13 @@ function refusedInProduction({ databaseUrl, demo, secret, address, signOn, docum
 }
 
 type Read = <N extends SettingName>(name: N) => z.infer<(typeof SETTINGS)[N]['schema']>;
-type Bounds = 'sessionIdleMinutes' | 'sessionHours' | 'budgets' | 'trustedProxies' | 'trustedDocuments';
+type Bounds =
+  | 'sessionIdleMinutes'
+  | 'sessionHours'
+  | 'budgets'
+  | 'trustedProxies'
+  | 'trustedDocuments'
+  | 'requestsAtOnce';
 
 /** Where browsers reach the server, and how providers are asked. */
 const signOnOf = (read: Read): Pick<Config, 'address' | 'signOn'> => ({
@@ -148,6 +156,7 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
     },
     trustedProxies: proxies.filter((part) => part !== ''),
     trustedDocuments: documents === undefined ? production : documents === 'on',
+    requestsAtOnce: read('REQUESTS_AT_ONCE'),
   };
 }
 
