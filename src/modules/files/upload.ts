@@ -16,9 +16,17 @@ import {
   type FileKey,
   type Spooled,
 } from '../../platform/files/index.js';
-import { allowancesOf, forbidden, forbiddenToToken, pay, unauthenticated } from '../../platform/graphql/index.js';
+import {
+  allowancesOf,
+  forbidden,
+  forbiddenToToken,
+  pay,
+  rateLimited,
+  unauthenticated,
+} from '../../platform/graphql/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
+import { Arrivals } from './arrivals.js';
 import { looseFileTable, type StoredFileRecord } from './file.tables.js';
 import { addFile, announce } from './files.js';
 import { unitsOf, type FileDoors } from './settings.js';
@@ -117,8 +125,26 @@ async function clean({ database, storage }: FileDoors, scope: UnitScope, key: Fi
   await database.upkeep(scope, (unit) => unit.remove(looseFileTable, { storageKey: key }));
 }
 
-/** Takes a file in for a member. @throws when the connection breaks, or the budget of the minute is spent */
+/** Of this process. */
+const arrivals = new Arrivals();
+
+/** Takes a file in for a member. @throws when the connection breaks, too many are under way, or the budget of the minute is spent */
 export async function takeIn(
+  doors: FileDoors,
+  actor: Actor,
+  request: FastifyRequest,
+  arrival: { readonly requestId: string; readonly announced: Announced },
+): Promise<Upload> {
+  const end = arrivals.begin(actor.memberId);
+  if (end === null) throw rateLimited('Too many files are being sent at the moment. Try again in a few seconds.', 2);
+  try {
+    return await takeOne(doors, actor, request, arrival);
+  } finally {
+    end();
+  }
+}
+
+async function takeOne(
   doors: FileDoors,
   actor: Actor,
   request: FastifyRequest,

@@ -15,6 +15,7 @@ export {
   forbidden,
   forbiddenToToken,
   formatError,
+  rateLimited,
   serviceUnavailable,
   tokenNotValid,
   tooManyGuesses,

@@ -40,7 +40,7 @@ const standing = async (): Promise<unknown> => ({
   loose: await count('loose_file'),
 });
 /** A raw request on a connection of its own. @returns what the server said until it closed, or until `settled` */
-async function raw(head: string, parts: readonly (Buffer | string)[], cut = false): Promise<string> {
+async function raw(head: string, parts: readonly (Buffer | string)[], cut = false, afterMs = 50): Promise<string> {
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
   await once(socket, 'connect');
   let said = '';
@@ -50,7 +50,7 @@ async function raw(head: string, parts: readonly (Buffer | string)[], cut = fals
     `POST /files HTTP/1.1\r\nhost: x\r\ncookie: ${person.cookie ?? ''}\r\nx-file-name: a.txt\r\ncontent-type: text/plain\r\n${head}\r\n\r\n`,
   );
   for (const part of parts) socket.write(part);
-  if (cut) setTimeout(() => socket.destroy(), 50);
+  if (cut) await new Promise((resolve) => setTimeout(resolve, afterMs));
   else
     while (!/\r\n\r\n[^]*\}/.test(said) && !socket.destroyed)
       await Promise.race([once(socket, 'data'), once(socket, 'close')]);
@@ -255,6 +255,23 @@ describe('a request that is no upload', () => {
     for (let i = 0; i < 100 && JSON.stringify(await standing()) !== JSON.stringify(before); i++)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await standing()).toEqual(before);
+  });
+});
+
+describe('slow senders', () => {
+  it('hold five places at most, and give them back when they leave', async () => {
+    const before = await standing();
+    const slow = Array.from({ length: 5 }, () => raw('content-length: 1000', ['a'], true, 700));
+    for (let i = 0; i < 100 && f.spooled(folder).length < 5; i++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const answer = await f.sendFile(app, person, f.pdf());
+    expect([answer.status, f.codeOf(answer), answer.headers['retry-after']]).toEqual([429, 'RATE_LIMITED', '2']);
+    expect((await f.sendFile(app, await org.member(['EMPLOYEE']), f.pdf())).status).toBe(201);
+    await Promise.all(slow);
+    for (let i = 0; i < 100 && f.spooled(folder).length > 0; i++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect((await f.sendFile(app, person, f.pdf())).status).toBe(201);
+    expect(await standing()).toMatchObject({ spooled: [], loose: (before as { loose: number }).loose });
   });
 });
 
