@@ -34,7 +34,7 @@ async function giveHiring(
   await givePlan(requisition, [{ raters: [interviewer.personId] }]);
   const [draft] = await giveDrafts(app, requisition, interviewer, 1);
   const applicationId = draft?.applicationId ?? '';
-  const query = 'query($id: ID!) { application(id: $id) { interviews { id } } }';
+  const query = 'query($id: ID!) { application(id: $id) { interviews { id } candidate { id } } }';
   const { application } = await manager.client.ask(query, { id: applicationId });
   const rows = {
     requisition: requisitionId,
@@ -42,6 +42,7 @@ async function giveHiring(
     application: applicationId,
     interview: application.interviews[0].id as string,
     scorecard: draft?.scorecardId ?? '',
+    candidate: application.candidate.id as string,
   };
   return { manager, interviewer, rows };
 }
@@ -87,6 +88,13 @@ async function giveGrantRequest(organisation: TestOrganisation): Promise<string>
   const input = { memberId: await organisation.enrol([]), grant: 'AUDITOR' };
   const { step } = await organisation.admin.run('giveGrant', input, 'step { request { id } }');
   return step.request.id as string;
+}
+
+/** Contact data that an auditor opened. */
+async function giveAccess(auditor: Client, candidateId: string | undefined): Promise<Rows> {
+  const input = { candidateId, reason: 'A complaint about the answer that never came' };
+  const { breakGlass } = await auditor.run('breakGlass', input, 'breakGlass { id }');
+  return { 'opened access': breakGlass.id as string };
 }
 
 /** What belongs to an organisation as a whole. */
@@ -145,13 +153,23 @@ export async function giveWritingGround(app: TestApp): Promise<WritingGround> {
     ...(await giveCommon(app, elsewhere)),
     ...(await giveApplicant(await givePerson(elsewhere), foreign.rows.requisition ?? '')),
   };
-  const all = (client: Client): Reach => ({ client, inside: ours, outside: theirs });
+  const auditor = await organisation.member(['AUDITOR']);
+  const opened = await giveAccess(auditor, near.rows.candidate);
+  const openedByAnother = await giveAccess(await organisation.member(['AUDITOR']), near.rows.candidate);
+  const openedElsewhere = await giveAccess(await elsewhere.member(['AUDITOR']), foreign.rows.candidate);
+  const all = (client: Client): Reach => ({
+    client,
+    inside: { ...ours, ...openedByAnother },
+    outside: { ...theirs, ...openedElsewhere },
+  });
   const reaches: Readonly<Record<string, Reach>> = {
     'HIRING_MANAGER REQUISITION': { client: near.manager.client, inside: near.rows, outside: far.rows },
     'INTERVIEWER OWN': { client: near.interviewer.client, inside: near.rows, outside: far.rows },
     'EMPLOYEE OWN': { client: employee.client, inside: own, outside: others },
     'PEOPLE_MANAGER TEAM': { client: manager.client, inside: own, outside: others },
     'ORGANISATION_ADMIN ALL': all(administrator.client),
+    'AUDITOR ALL': all(await organisation.member(['AUDITOR'])),
+    'AUDITOR OWN': { client: auditor, inside: opened, outside: openedElsewhere },
     'HIRING_MANAGER ALL': all(applicant.client),
     'WORKFORCE_PLANNER ALL': all(await organisation.member(['WORKFORCE_PLANNER'])),
   };
