@@ -165,7 +165,11 @@ export const WRITES: Readonly<Record<string, Write>> = {
   ),
   withdrawMyApplication: on('application of an employee', 'applicationId')('application:create'),
   breakGlass: on('candidate', 'candidateId')('break-glass:create', { reason: SENTENCE }, { inside: 'done' }),
-  endBreakGlass: on('opened access', 'breakGlassId')('break-glass:archive', {}, { inside: 'done' }),
+  endBreakGlass: on('opened access', 'breakGlassId')(
+    'break-glass:archive',
+    {},
+    { inside: 'BREAK_GLASS_OVER input.breakGlassId' },
+  ),
   forkKit: on('kit', 'kitId')('interview-kit:create', {}, { inside: 'done' }),
   updateKitDraft: kitDraft('interview-kit:update', { name: 'A kit', stages: [], items: [] }),
   publishKit: kitDraft('interview-kit:approve'),

@@ -17,8 +17,9 @@ export { createRequisition } from './commands/create-requisition.js';
 export { enterDecided, enterHired, moveApplication, withdrawApplication } from './commands/move-application.js';
 export { createStatusLink, promiseAnswer, revokeStatusLink } from './commands/status-link.js';
 export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';
+export { openAccesses } from './queries/break-glass-rows.js';
 export { applicantFacts, conflictsAbout, everyConflict } from './queries/conflicts.js';
-export { applicationsWithin, isBarred, notBarred, reachOf, requisitionsWithin, type Reach } from './queries/reach.js';
+export { applicationsWithin, asIfWithoutConflict, isBarred, notBarred, reachOf, requisitionsWithin, type Reach } from './queries/reach.js';
 export {
   applicationTable,
   candidateTable,

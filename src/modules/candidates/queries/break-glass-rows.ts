@@ -94,3 +94,14 @@ export const heldOpen = (unit: Unit, memberId: MemberId, candidateId: CandidateI
       where b.organisation_id = $1 and b.member_id = $2::uuid and b.candidate_id = $3::uuid and ${isOpen('$4')} limit 1`,
     [memberId, candidateId, unit.now.toISOString()],
   );
+
+/** Accesses to the contact data of a candidate that are open now: who may read until when. No row policy. */
+export const openAccesses = (
+  unit: Unit,
+  candidateId: CandidateId,
+): Promise<{ memberId: MemberId; expiresAt: string }[]> =>
+  unit.rows(
+    `select b.member_id as "memberId", max(b.expires_at) as "expiresAt" from break_glass b
+      where b.organisation_id = $1 and b.candidate_id = $2::uuid and ${isOpen('$3')} group by 1`,
+    [candidateId, unit.now.toISOString()],
+  );
