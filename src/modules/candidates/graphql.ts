@@ -2,7 +2,7 @@
 import './data.js';
 import { Module } from '@nestjs/common';
 import { ApplicationResolver, CandidateResolver, ConflictFields } from './api/application.resolver.js';
-import { BreakGlassResolver } from './api/break-glass.resolver.js';
+import { BreakGlassResolver, CandidateAccessFields } from './api/break-glass.resolver.js';
 import { ApplicationPublicFields, PublicResolver, RequisitionPublicFields } from './api/public.resolver.js';
 import { RequisitionResolver } from './api/requisition.resolver.js';
 
@@ -22,6 +22,7 @@ export { requisitionLoader } from './queries/requisition-rows.js';
     CandidateResolver,
     ConflictFields,
     BreakGlassResolver,
+    CandidateAccessFields,
     PublicResolver,
   ],
 })

@@ -31,7 +31,7 @@ export class WhoCanSeeResolver {
     const title = (await mayAsk(unit, args)) ? await titleOf(unit, args) : null;
     if (title === null) return null;
     unit.noteReading('RecordReadersRead', [args.id]);
-    return { kind: args.kind, id: args.id, title, memberCount: await countActive(unit) };
+    return { kind: args.kind, recordId: args.id, title, memberCount: await countActive(unit) };
   }
 
   @ResolveField(() => RecordReaderConnection, {
@@ -39,7 +39,7 @@ export class WhoCanSeeResolver {
     description: `Members who see it, then those who do not although one might think so, each by name. Absent for more than ${MOST_MEMBERS} members, for whom it is not worked out.`,
   })
   async readers(
-    @Parent() { kind, id, memberCount }: t.WhoCanSeeObject,
+    @Parent() { kind, recordId: id, memberCount }: t.WhoCanSeeObject,
     @Op() { unit }: Operation,
     @Args() args: PageArgs,
     @Info() info: GraphQLResolveInfo,
@@ -64,8 +64,8 @@ export class WhoCanSeeResolver {
   @ResolveField(() => [t.NamedRecordObject], {
     description: 'Records that belong together with it, itself included; empty where you may not know of them.',
   })
-  parts(@Parent() { kind, id }: t.WhoCanSeeObject, @Op() operation: Operation): Promise<readonly NamedRecord[]> {
-    return partsOf(operation.unit, { kind, id });
+  parts(@Parent() { kind, recordId }: t.WhoCanSeeObject, @Op() operation: Operation): Promise<readonly NamedRecord[]> {
+    return partsOf(operation.unit, { kind, id: recordId });
   }
 
   /** Whether a member passes the very gate of a root field. */

@@ -76,8 +76,8 @@ export class RecordReaderObject {
 export class NamedRecordObject {
   @Field(() => kinds, { description: 'What kind it is.' })
   readonly kind!: RecordKind;
-  @Field(() => ID, { description: 'Its id.' })
-  readonly id!: string;
+  @Field(() => ID, { description: 'Its id; several kinds can share one.' })
+  readonly recordId!: string;
   @Field(() => String, { description: 'What it is called.' })
   readonly title!: string;
 }
@@ -86,8 +86,8 @@ export class NamedRecordObject {
 export class WhoCanSeeObject {
   @Field(() => kinds, { description: 'What kind of record it is.' })
   readonly kind!: RecordKind;
-  @Field(() => ID, { description: 'The record.' })
-  readonly id!: string;
+  @Field(() => ID, { description: 'The record; several kinds can share one id.' })
+  readonly recordId!: string;
   @Field(() => String, { description: 'What it is called.' })
   readonly title!: string;
   @Field(() => Int, { description: 'How many members were asked for: all who could sign in now.' })

@@ -4,7 +4,9 @@ import type { Unit } from '../../platform/database/index.js';
 import { applicationOfScorecard, type RecordKind } from './record-kinds.js';
 import type { RecordName } from './sight.js';
 
-export interface NamedRecord extends RecordName {
+export interface NamedRecord {
+  readonly kind: RecordKind;
+  readonly recordId: string;
   readonly title: string;
 }
 
@@ -70,6 +72,6 @@ export async function partsOf(unit: Unit, record: RecordName): Promise<readonly 
   const whole = await wholeOf(unit, record);
   const seesAll = unit.actor !== null && reaches(unit.actor, 'application:read', 'ALL');
   if (whole === null || (whole.sql === OF_APPLICATION && !seesAll)) return [];
-  const rows = await unit.rows<NamedRecord>(whole.sql, [whole.id]);
-  return rows.map(({ kind, id, title }) => ({ kind, id, title }));
+  const rows = await unit.rows<RecordName & { title: string }>(whole.sql, [whole.id]);
+  return rows.map(({ kind, id, title }) => ({ kind, recordId: id, title }));
 }

@@ -39,6 +39,9 @@ const open = async (client: Client, more: object = {}, candidateId = given.candi
   (await client.run('breakGlass', { candidateId, reason: REASON, ...more }, 'breakGlass { id }')).breakGlass
     .id as string;
 const CONTACT = 'query($id: ID!) { candidate(id: $id) { contact { email phone } } }';
+const accessOf = async (client: Client): Promise<unknown> =>
+  (await client.ask('query($id: ID!) { candidate(id: $id) { ownAccess { isOpen } } }', { id: given.candidateId }))
+    .candidate.ownAccess;
 const contact = async (client: Client, candidateId = given.candidateId): Promise<unknown> =>
   (await client.ask(CONTACT, { id: candidateId })).candidate?.contact ?? null;
 const SEEN = { email: expect.stringContaining('@outside.example') as string, phone: '+49 1' };
@@ -60,6 +63,7 @@ describe('contact data that an auditor opens', () => {
     await open(auditor);
     expect(await contact(auditor)).toEqual(SEEN);
     expect(await contact(auditor, other.candidateId)).toBeNull();
+    expect([await accessOf(auditor), await accessOf(colleague)]).toEqual([{ isOpen: true }, null]);
     expect(await contact(colleague)).toBeNull();
     expect(await contact(org.admin)).toBeNull();
     const paths = await auditor.ask(

@@ -44,7 +44,7 @@ interface Reader {
     readonly grants: readonly { readonly grant: string; readonly expiresAt: string | null }[];
   }[];
 }
-const WHO = `query($kind: RecordKind!, $id: ID!) { whoCanSee(kind: $kind, id: $id) { title memberCount parts { kind id title }
+const WHO = `query($kind: RecordKind!, $id: ID!) { whoCanSee(kind: $kind, id: $id) { title memberCount parts { kind recordId title }
   readers(first: 100) { nodes { sees member { displayName } reasons { rule endsAt grants { grant expiresAt } } } } } }`;
 const ask = async (client: Client, kind: string, id: string) => (await client.ask(WHO, { kind, id })).whoCanSee;
 /** The same in short: name to rules, with a minus for those who do not see it. */
@@ -91,8 +91,8 @@ describe('asking who can see a record', () => {
     expect(await rules(employee.client, 'PROFILE', employee.personId)).toEqual(seen);
     expect(await rules(employee.client, 'GROWTH_PLAN', planId)).toEqual(seen);
     expect((await ask(employee.client, 'PROFILE', employee.personId)).parts).toEqual([
-      { kind: 'PROFILE', id: employee.personId, title: 'Emma Own' },
-      { kind: 'GROWTH_PLAN', id: planId, title: 'Emma Own' },
+      { kind: 'PROFILE', recordId: employee.personId, title: 'Emma Own' },
+      { kind: 'GROWTH_PLAN', recordId: planId, title: 'Emma Own' },
     ]);
     for (const { client } of [colleague, manager]) {
       expect(await ask(client, 'PROFILE', employee.personId)).toBeNull();

@@ -1,12 +1,12 @@
 /** Why this file exists: breaking glass, ending it, and who is to know of it: gate, call, return. */
 import { Args, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Requires } from '../../../platform/access/index.js';
+import { may, Requires } from '../../../platform/access/index.js';
 import { answer, connectionOf, Op, Operation, page, type Page } from '../../../platform/graphql/index.js';
 import { MemberObject, memberLoader } from '../../identity/index.js';
 import * as commands from '../commands/break-glass.js';
 import { candidateLoader } from '../queries/application-rows.js';
-import { breakGlassList, breakGlassLoader } from '../queries/break-glass-rows.js';
+import { breakGlassList, breakGlassLoader, ownAccessLoader } from '../queries/break-glass-rows.js';
 import { CandidateObject } from './application.types.js';
 import * as t from './break-glass.types.js';
 
@@ -60,5 +60,16 @@ export class BreakGlassResolver {
   @ResolveField(() => MemberObject, { nullable: true, description: 'Who ended it; absent when nobody did.' })
   async endedBy(@Parent() parent: t.BreakGlassObject, @Op() operation: Operation): Promise<MemberObject | null> {
     return parent.endedBy === null ? null : operation.load(memberLoader, parent.endedBy);
+  }
+}
+
+@Resolver(() => CandidateObject)
+export class CandidateAccessFields {
+  @ResolveField(() => t.BreakGlassObject, {
+    nullable: true,
+    description: 'Your own access to the contact data by breaking glass, while it is open.',
+  })
+  ownAccess(@Parent() parent: CandidateObject, @Op() operation: Operation): Promise<t.BreakGlassObject | null> | null {
+    return may(operation.member, 'break-glass:read') ? operation.load(ownAccessLoader, parent.id) : null;
   }
 }

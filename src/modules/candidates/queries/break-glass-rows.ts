@@ -87,6 +87,15 @@ export const breakGlassLoader = defineLoader<BreakGlassRow>('breakGlass', async 
   return new Map(rows.map((row) => [row.id, row]));
 });
 
+/** The actor's own access that is open, by candidate. */
+export const ownAccessLoader = defineLoader<BreakGlassRow>('ownBreakGlass', async (unit, ids) => {
+  const { sql, values } = await rowsWithin(unit);
+  const at = `$${values.length + 2}`;
+  const open = `b.candidate_id = any(${at}::uuid[]) and b.member_id = $2::uuid and ${isOpen('$3')}`;
+  const rows = await unit.rows<BreakGlassRow>(`${sql} and ${open}`, [...values, ids]);
+  return new Map(rows.map((row) => [row.candidateId, row]));
+});
+
 /** The one that a member holds open for a candidate, or `null`. */
 export const heldOpen = (unit: Unit, memberId: MemberId, candidateId: CandidateId): Promise<{ id: string } | null> =>
   unit.one(
