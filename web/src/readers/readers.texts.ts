@@ -3,7 +3,6 @@ import { defineTexts } from '../app/texts.js';
 
 export const { useTexts: useReadersTexts } = defineTexts('readers', {
   title: 'Who can see this',
-  link: 'Who can see this',
   kind_REQUISITION: 'Requisition',
   kind_APPLICATION: 'Application',
   kind_CANDIDATE_CONTACT: 'Contact data',
@@ -67,7 +66,6 @@ export const { useTexts: useReadersTexts } = defineTexts('readers', {
   end: 'End it now',
   endLabel: 'End it now: {{what}}',
   ended: 'Closed again.',
-  whoSees: 'Who can see the contact data',
   contact: 'Contact data',
   contactHidden: 'Auditors read candidates without contact data.',
   email: 'E-mail',

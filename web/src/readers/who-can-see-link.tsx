@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useSession } from '../app/session.js';
 import { Go } from '../ui/go.js';
-import { useReadersTexts } from './readers.texts.js';
+import { useLinkTexts } from './who-can-see-link.texts.js';
 
 interface WhoCanSeeLinkProps {
   readonly kind: 'REQUISITION' | 'APPLICATION' | 'CANDIDATE_CONTACT' | 'PROFILE' | 'GROWTH_PLAN';
@@ -12,14 +12,14 @@ interface WhoCanSeeLinkProps {
 }
 
 export function WhoCanSeeLink({ kind, id, personId }: WhoCanSeeLinkProps): ReactNode {
-  const t = useReadersTexts();
+  const t = useLinkTexts();
   const { grants, may, person } = useSession();
   const asksAll = grants.some((grant) => grant === 'AUDITOR' || grant === 'ORGANISATION_ADMIN');
   const isOwn = personId !== undefined && person?.id === personId;
   if (!may('record-reader:read') || !(asksAll || isOwn)) return null;
   return (
     <Go to={`/who-can-see?kind=${kind}&id=${id}`} className="noprint">
-      {t(kind === 'CANDIDATE_CONTACT' ? 'whoSees' : 'link')}
+      {t(kind === 'CANDIDATE_CONTACT' ? 'contact' : 'record')}
     </Go>
   );
 }
