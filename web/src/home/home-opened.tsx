@@ -28,7 +28,7 @@ export function HomeOpened({ of }: { readonly of: readonly FragmentType<typeof H
   const t = useHomeTexts();
   return readFragment(HomeOpenedFragment, of).map(
     ({ id, reason, openedAt, expiresAt, isOpen, candidate, openedBy }) => (
-      <div key={id} className={`banner ${isOpen ? '' : 'info'}`} style={{ marginBottom: 14 }} role="note">
+      <div key={id} className={`banner ${isOpen ? '' : 'info'}`} style={{ marginBottom: 22 }} role="note">
         <IconLockOpen2 size={17} aria-hidden />
         <span>
           {t('opened', {

@@ -39,7 +39,7 @@ export const { useTexts: useHomeTexts } = defineTexts('home', {
   declinedOwn: '{{mentor}} declined to mentor you',
   declinedWhy: 'Towards {{target}}. Ask somebody else.',
   declinedBecause: '“{{reason}}” Towards {{target}}: ask somebody else.',
-  opened: '{{auditor}} opened the contact data of {{candidate}} {{at}}: “{{reason}}”',
+  opened: '{{auditor}} opened the contact data of {{candidate}} on {{at}}: “{{reason}}”.',
   openedUntil: 'Open until {{at}}.',
   openedOver: 'Closed again.',
   openedAll: 'Opened contact data',

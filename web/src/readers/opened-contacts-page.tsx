@@ -32,7 +32,9 @@ export function OpenedContactsPage(): ReactNode {
       {() => (
         <Page title={t('openedTitle')} lead={t('openedLead')}>
           {nodes.length === 0 ? (
-            <EmptyState small title={t('openedNone')}>{t('openedNoneBody')}</EmptyState>
+            <EmptyState small title={t('openedNone')}>
+              {t('openedNoneBody')}
+            </EmptyState>
           ) : (
             <OpenedLines of={nodes} label={t('openedTitle')} again={read.again} />
           )}

@@ -18,8 +18,8 @@ export function WhoCanSeeLink({ kind, id, personId }: WhoCanSeeLinkProps): React
   const isOwn = personId !== undefined && person?.id === personId;
   if (!may('record-reader:read') || !(asksAll || isOwn)) return null;
   return (
-    <Go to={`/who-can-see?kind=${kind}&id=${id}`} className="noprint">
-      {t(kind === 'CANDIDATE_CONTACT' ? 'contact' : 'record')}
-    </Go>
+    <span className="noprint">
+      <Go to={`/who-can-see?kind=${kind}&id=${id}`}>{t(kind === 'CANDIDATE_CONTACT' ? 'contact' : 'record')}</Go>
+    </span>
   );
 }

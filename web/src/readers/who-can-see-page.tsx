@@ -127,19 +127,33 @@ function Readers({ nodes, of }: { readonly nodes: readonly Reader[]; readonly of
       <p className="muted small-text">{t('recorded')}</p>
       <section className="section" aria-labelledby="readers-see">
         <h2 id="readers-see">{t('sees')}</h2>
-        {seeing.length === 0 ? <p className="muted">{t('seesNone')}</p> : <Lines of={seeing} label={t('sees')} />}
+        {seeing.length === 0 ? (
+          <p className="muted">{t('seesNone')}</p>
+        ) : (
+          <Lines of={seeing} kind={of.kind} label={t('sees')} />
+        )}
       </section>
       <section className="section" aria-labelledby="readers-not">
         <h2 id="readers-not">{t('seesNot')}</h2>
-        {others.length === 0 ? <p className="muted">{t('seesNotNone')}</p> : <Lines of={others} label={t('seesNot')} />}
+        {others.length === 0 ? (
+          <p className="muted">{t('seesNotNone')}</p>
+        ) : (
+          <Lines of={others} kind={of.kind} label={t('seesNot')} />
+        )}
       </section>
     </>
   );
 }
 
-function Lines({ of, label }: { readonly of: readonly Reader[]; readonly label: string }): ReactNode {
+interface LinesProps {
+  readonly of: readonly Reader[];
+  readonly kind: RecordKind;
+  readonly label: string;
+}
+
+function Lines({ of, kind, label }: LinesProps): ReactNode {
   const t = useReadersTexts();
-  const words = useReasonWords();
+  const words = useReasonWords(kind);
   return (
     <ul className={styles.lines} aria-label={label}>
       {of.map(({ member, reasons }) => (
@@ -157,7 +171,7 @@ function Lines({ of, label }: { readonly of: readonly Reader[]; readonly label: 
 }
 
 /** A reason in one line: the rule, the grants by which it holds, and when it ends. */
-function useReasonWords(): (reason: Reader['reasons'][number]) => string {
+function useReasonWords(kind: RecordKind): (reason: Reader['reasons'][number]) => string {
   const t = useReadersTexts();
   const until = (at: string): string => t('until', { at: instant(at, { year: 'numeric' }) });
   return ({ rule, grants, endsAt }) => {
@@ -166,7 +180,11 @@ function useReasonWords(): (reason: Reader['reasons'][number]) => string {
       const from = groupName == null ? name : t('fromGroup', { grant: name, group: groupName });
       return expiresAt == null || expiresAt === endsAt ? from : `${from} ${until(expiresAt)}`;
     });
-    const parts = [t(`rule_${rule}`), named.length === 0 ? null : t('by', { grants: list([...new Set(named)]) })];
+    const isOfContact = kind === 'CANDIDATE_CONTACT' && rule === 'REQUISITION';
+    const parts = [
+      t(isOfContact ? 'contact_REQUISITION' : `rule_${rule}`),
+      named.length === 0 ? null : t('by', { grants: list([...new Set(named)]) }),
+    ];
     return [...parts, endsAt == null ? null : until(endsAt)].filter((part) => part !== null).join(', ');
   };
 }
