@@ -1,8 +1,17 @@
 /** Why this file exists: who can see this record, and why: gate, call, return. */
 import { Args, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { may, Requires, type Actor } from '../../platform/access/index.js';
-import { connectionOf, GateCheck, Op, Operation, page, PageArgs, type Page } from '../../platform/graphql/index.js';
+import { may, Requires, type Actor, type MemberId } from '../../platform/access/index.js';
+import {
+  connectionOf,
+  GateCheck,
+  oneAtATime,
+  Op,
+  Operation,
+  page,
+  PageArgs,
+  type Page,
+} from '../../platform/graphql/index.js';
 import { countActive } from '../grants/index.js';
 import { MemberObject, memberLoader } from '../identity/index.js';
 import * as t from './readers.types.js';
@@ -13,10 +22,13 @@ const RecordReaderConnection = connectionOf('RecordReader', t.RecordReaderObject
 
 /** Above so many members nobody is asked for: it would take too long for one request. */
 export const MOST_MEMBERS = 5_000;
+const RETRY_SECONDS = 2;
 
 @Resolver(() => t.WhoCanSeeObject)
 export class WhoCanSeeResolver {
   #gates: ReadonlyMap<string, (actor: Actor) => boolean> | null = null;
+  /** Members for whom an answer is being worked out in this process: it asks much of the database, so each has one at a time. */
+  readonly #asking = new Set<MemberId>();
 
   constructor(private readonly check: GateCheck) {}
 
@@ -40,12 +52,14 @@ export class WhoCanSeeResolver {
   })
   async readers(
     @Parent() { kind, recordId: id, memberCount }: t.WhoCanSeeObject,
-    @Op() { unit }: Operation,
+    @Op() { unit, member }: Operation,
     @Args() args: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<t.RecordReaderObject> | null> {
     if (memberCount > MOST_MEMBERS) return null;
-    const found = await membersSight(unit, { kind, id }, (actor, field) => this.#passes(actor, field));
+    const found = await this.#alone(member.memberId, () =>
+      membersSight(unit, { kind, id }, (actor, field) => this.#passes(actor, field)),
+    );
     const sights = new Map(found.map((one) => [one.memberId, one]));
     const sql = `select o."memberId", m.display_name as name, o.place from jsonb_to_recordset($2::jsonb) as o("memberId" uuid, place int)
       join member m on m.organisation_id = $1 and m.id = o."memberId"`;
@@ -66,6 +80,16 @@ export class WhoCanSeeResolver {
   })
   parts(@Parent() { kind, recordId }: t.WhoCanSeeObject, @Op() operation: Operation): Promise<readonly NamedRecord[]> {
     return partsOf(operation.unit, { kind, id: recordId });
+  }
+
+  async #alone<T>(memberId: MemberId, work: () => Promise<T>): Promise<T> {
+    if (this.#asking.has(memberId)) throw oneAtATime(RETRY_SECONDS);
+    this.#asking.add(memberId);
+    try {
+      return await work();
+    } finally {
+      this.#asking.delete(memberId);
+    }
   }
 
   /** Whether a member passes the very gate of a root field. */

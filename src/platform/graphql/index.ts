@@ -12,6 +12,7 @@ export {
   badInput,
   forbidden,
   forbiddenToToken,
+  oneAtATime,
   tokenNotValid,
   tooManyGuesses,
   tooManyTokens,

@@ -119,6 +119,18 @@ describe('asking who can see a record', () => {
     expect((await rules(auditor, 'EVALUATION', given.applicationId))['Frida Friend']).toBe('-CONFLICT_OF_INTEREST');
   });
 
+  it('is answered once at a time for each member', async () => {
+    const text =
+      'query($id: ID!) { a: whoCanSee(kind: APPLICATION, id: $id) { readers { totalCount } } b: whoCanSee(kind: EVALUATION, id: $id) { readers { totalCount } } }';
+    const { data, errors } = await auditor.send(text, { id: given.applicationId });
+    expect([data.a.readers, data.b.readers]).toEqual([{ totalCount: 3 }, null]);
+    expect(errors.map((e) => e.extensions.code)).toEqual(['RATE_LIMITED']);
+    const both = await Promise.all(
+      [auditor, org.admin].map((client) => ask(client, 'APPLICATION', given.applicationId)),
+    );
+    expect(both.map((one) => one.readers.nodes.length)).toEqual([3, 3]);
+  });
+
   it('leaves an event', async () => {
     await ask(org.admin, 'APPLICATION', given.applicationId);
     const events = (await eventsOf(org, org.admin.memberId ?? '')).filter((e) => e.type === 'RecordReadersRead');
