@@ -56,6 +56,8 @@ export async function mayAsk(unit: Unit, { kind, id }: RecordName): Promise<bool
 class Question {
   readonly #standIns: StandIns;
   #expiries: ReadonlyMap<MemberId, string> = new Map();
+  /** Changes to grants that wait are for those who see all grants. */
+  readonly #tellsRequests: boolean;
 
   constructor(
     private readonly unit: Unit,
@@ -63,6 +65,7 @@ class Question {
     private readonly gate: Gate,
   ) {
     this.#standIns = new StandIns(unit);
+    this.#tellsRequests = unit.actor !== null && reaches(unit.actor, 'grant:read', 'ALL');
   }
 
   async ask(): Promise<readonly MemberSight[]> {
@@ -126,7 +129,7 @@ class Question {
       if (free.sees || free.withheld !== undefined) return because('CONFLICT_OF_INTEREST');
     }
     if (sight.withheld !== undefined) return because(sight.withheld);
-    for (const grant of waiting) {
+    for (const grant of this.#tellsRequests ? waiting : []) {
       const later = { ...actor, scopes: scopesOf([...actor.grants, grant]) };
       if ((await this.#read(later)).sees) return because('WAITING_FOR_SECOND', grant);
     }

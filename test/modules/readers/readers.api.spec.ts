@@ -182,6 +182,10 @@ describe('the reasons', () => {
       'Olga Auditor': [{ rule: 'ALL', grants: [{ grant: 'AUDITOR', expiresAt: null }], endsAt: null }],
       'Wendy Waiting': [{ rule: 'WAITING_FOR_SECOND', grants: [{ grant: 'AUDITOR', expiresAt: null }] }],
     });
+    const emma = await givePerson(org, { name: 'Emma Own' });
+    const ofEmma = (client: Client) => rules(client, 'PROFILE', emma.personId);
+    expect((await ofEmma(auditor))['Wendy Waiting']).toBe('-WAITING_FOR_SECOND');
+    expect(await ofEmma(emma.client)).not.toHaveProperty(['Wendy Waiting']);
     offsetMs = 5 * HOUR_MS + 1_000;
     expect(
       (await rules(await org.signInAgain(auditor), 'APPLICATION', given.applicationId))['Tina Temporary'],
