@@ -19,7 +19,15 @@ export { createStatusLink, promiseAnswer, revokeStatusLink } from './commands/st
 export { setPanelSource, type PanelPart, type PanelSource } from './extension-points.js';
 export { openAccesses } from './queries/break-glass-rows.js';
 export { applicantFacts, conflictsAbout, everyConflict } from './queries/conflicts.js';
-export { applicationsWithin, asIfWithoutConflict, isBarred, notBarred, reachOf, requisitionsWithin, type Reach } from './queries/reach.js';
+export {
+  applicationsWithin,
+  asIfWithoutConflict,
+  isBarred,
+  notBarred,
+  reachOf,
+  requisitionsWithin,
+  type Reach,
+} from './queries/reach.js';
 export {
   applicationTable,
   candidateTable,

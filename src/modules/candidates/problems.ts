@@ -77,10 +77,7 @@ export const candidateProblems = registerProblems('candidates', {
     'The auditor reads them, or ends that access first.',
   ),
   BREAK_GLASS_OVER: rule('The access ended, or somebody ended it.', 'Nobody has to do anything.'),
-  BREAK_GLASS_NOT_YOURS: barred(
-    'Only who opened an access and administrators end it.',
-    'One of them ends it.',
-  ),
+  BREAK_GLASS_NOT_YOURS: barred('Only who opened an access and administrators end it.', 'One of them ends it.'),
   NOT_AN_EMPLOYEE: barred(
     'The sign-in is not linked to an employee.',
     'An administrator links it to the employee record.',
