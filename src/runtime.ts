@@ -208,13 +208,13 @@ export async function assemble(
   const readiness = new Readiness();
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
-  const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
+  const { demo, sessionIdleMinutes, sessionHours, budgets } = config;
   const trustedDocuments = config.trustedDocuments ? knownDocuments(parts) : null;
   const production = config.environment === 'production';
   const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };
   const signOn = signOnOf(config, () => built.app, parts);
-  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);
+  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), config);
   built.app = app;
   await serveWebApp(app, webAppFolder());
   const traffic = new Traffic(app.getHttpServer());

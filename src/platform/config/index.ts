@@ -54,6 +54,8 @@ export interface Config {
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly trustedDocuments: boolean;
+  /** Of one process. */
+  readonly requestsAtOnce: number;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
   readonly drainWaitMs: number;
@@ -108,7 +110,13 @@ function refusedInProduction({ databaseUrl, demo, secret, address, signOn, docum
 }
 
 type Read = <N extends SettingName>(name: N) => z.infer<(typeof SETTINGS)[N]['schema']>;
-type Bounds = 'sessionIdleMinutes' | 'sessionHours' | 'budgets' | 'trustedProxies' | 'trustedDocuments';
+type Bounds =
+  | 'sessionIdleMinutes'
+  | 'sessionHours'
+  | 'budgets'
+  | 'trustedProxies'
+  | 'trustedDocuments'
+  | 'requestsAtOnce';
 
 /** Where browsers reach the server, and how providers are asked. */
 const signOnOf = (read: Read): Pick<Config, 'address' | 'signOn'> => ({
@@ -129,6 +137,7 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
     },
     trustedProxies: proxies.filter((part) => part !== ''),
     trustedDocuments: documents === undefined ? production : documents === 'on',
+    requestsAtOnce: read('REQUESTS_AT_ONCE'),
   };
 }
 

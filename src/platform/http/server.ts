@@ -13,7 +13,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/index.js';
 import { badInput, type FieldFault } from '../graphql/index.js';
+import { COME_BACK, Crowd } from './crowd.js';
 
 /** Largest request body, bytes. */
 export const BODY_LIMIT = 100 * 1024;
@@ -50,7 +52,11 @@ const REFUSALS: Readonly<Record<number, string>> = {
   404: 'There is nothing at this address. The API is at POST /graphql.',
   413: `The request is larger than ${BODY_LIMIT} bytes.`,
   415: 'Send application/json in UTF-8.',
+  429: 'This session or token has too many requests under way. Wait for their answers.',
+  503: 'More is asked of the server than it can answer. Try again in a second; repeat a change with the same idempotency key.',
 };
+const CODES: Readonly<Record<number, string>> = { 429: 'RATE_LIMITED', 503: 'SERVICE_UNAVAILABLE' };
+const codeOf = (status: number): string => CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL');
 
 interface Refusals {
   /** Path of everything that is answered in this shape. */
@@ -73,9 +79,7 @@ function refuse(url: string, reply: FastifyReply, status: number): void {
     REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
   const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
   const body =
-    shape === undefined
-      ? { errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] }
-      : shape.body(status, message);
+    shape === undefined ? { errors: [{ message, extensions: { code: codeOf(status) } }] } : shape.body(status, message);
   const type = shape === undefined ? 'application/json' : `${shape.contentType}; charset=utf-8`;
   void reply.code(status).type(type).send(JSON.stringify(body));
 }
@@ -98,11 +102,10 @@ function statusOf(error: unknown): number {
 
 /**
  * Builds the application without listening yet.
- * @param trustedProxies addresses and networks whose X-Forwarded-For is believed
  */
 export async function buildServer(
   module: DynamicModule,
-  trustedProxies: readonly string[],
+  { trustedProxies, requestsAtOnce }: Pick<Config, 'trustedProxies' | 'requestsAtOnce'>,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
@@ -119,12 +122,12 @@ export async function buildServer(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new HttpRefusals());
-  hook(app.getHttpAdapter().getInstance());
+  hook(app.getHttpAdapter().getInstance(), new Crowd(requestsAtOnce));
   return app;
 }
 
 /** What every request passes before its handler, and every answer behind it. */
-function hook(fastify: FastifyInstance): void {
+function hook(fastify: FastifyInstance, crowd: Crowd): void {
   fastify.addHook('onRequest', async (request, reply) => {
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return;
     await reply
@@ -142,6 +145,13 @@ function hook(fastify: FastifyInstance): void {
       .code(405)
       .header('allow', 'POST')
       .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  });
+  // once the body is there: whoever sends it slowly takes nobody's place
+  fastify.addHook('preHandler', async (request, reply) => {
+    const refusal = await crowd.enter(request, reply.raw);
+    if (refusal === null) return;
+    refuse(request.url, reply.header('retry-after', COME_BACK), refusal);
+    return reply;
   });
   for (const { contentType } of shapes.values())
     fastify.addContentTypeParser(contentType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
