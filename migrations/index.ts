@@ -16,6 +16,7 @@ import { Invitations } from './0014-invitations.js';
 import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
 import { BudgetsOfAMinute } from './0016-budgets.js';
 import { TwoPersons } from './0017-two-persons.js';
+import { BreakGlass } from './0018-break-glass.js';
 import { Files } from './0019-files.js';
 
 export const migrations: readonly Migration[] = [
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   LeaversAndProvisioning,
   BudgetsOfAMinute,
   TwoPersons,
+  BreakGlass,
   Files,
 ];

@@ -18,6 +18,7 @@ export const MODULE_MAP = [
   'evaluations',
   'matrices',
   'growth',
+  'readers',
   'demonstration',
 ] as const;
 

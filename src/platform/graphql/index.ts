@@ -15,6 +15,7 @@ export {
   forbidden,
   forbiddenToToken,
   formatError,
+  oneAtATime,
   rateLimited,
   serviceUnavailable,
   tokenNotValid,
