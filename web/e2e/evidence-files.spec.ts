@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'evidence-files', tolerated: /status of 4\d\d/ });
+test.use({ tolerated: /status of 4\d\d/ });
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n');
 
