@@ -16,6 +16,7 @@ import { Invitations } from './0014-invitations.js';
 import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
 import { BudgetsOfAMinute } from './0016-budgets.js';
 import { TwoPersons } from './0017-two-persons.js';
+import { CountedAttempts } from './0020-counted-attempts.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   LeaversAndProvisioning,
   BudgetsOfAMinute,
   TwoPersons,
+  CountedAttempts,
 ];

@@ -132,6 +132,9 @@ clarity_rule.organisation_id uuid NOT NULL
 clarity_rule.key text NOT NULL
 clarity_rule.rule jsonb NOT NULL
 clarity_rule.position integer NOT NULL
+counted_attempt.subject text NOT NULL
+counted_attempt.tries timestamp with time zone[] NOT NULL
+counted_attempt.ends_at timestamp with time zone NOT NULL
 debrief.organisation_id uuid NOT NULL
 debrief.application_id uuid NOT NULL
 debrief.held_at timestamp with time zone NOT NULL
@@ -667,6 +670,7 @@ check_in check_in_sequence_ck CHECK ((((assessor_at IS NULL) OR (self_at IS NOT 
 claimed_domain claimed_domain_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 claimed_domain claimed_domain_pk PRIMARY KEY (domain)
 clarity_rule clarity_rule_pk PRIMARY KEY (organisation_id, key)
+counted_attempt counted_attempt_pk PRIMARY KEY (subject)
 debrief debrief_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 debrief debrief_pk PRIMARY KEY (organisation_id, application_id)
 debrief_attendee debrief_attendee_debrief_fk FOREIGN KEY (organisation_id, application_id) REFERENCES debrief(organisation_id, application_id)
@@ -931,6 +935,8 @@ CREATE UNIQUE INDEX check_in_pk ON public.check_in USING btree (organisation_id,
 CREATE INDEX check_in_plan_ix ON public.check_in USING btree (organisation_id, plan_id, opened_on)
 CREATE UNIQUE INDEX claimed_domain_pk ON public.claimed_domain USING btree (domain)
 CREATE UNIQUE INDEX clarity_rule_pk ON public.clarity_rule USING btree (organisation_id, key)
+CREATE INDEX counted_attempt_end_ix ON public.counted_attempt USING btree (ends_at)
+CREATE UNIQUE INDEX counted_attempt_pk ON public.counted_attempt USING btree (subject)
 CREATE UNIQUE INDEX debrief_pk ON public.debrief USING btree (organisation_id, application_id)
 CREATE UNIQUE INDEX debrief_attendee_pk ON public.debrief_attendee USING btree (organisation_id, application_id, person_id)
 CREATE UNIQUE INDEX debrief_waiver_pk ON public.debrief_waiver USING btree (organisation_id, application_id, scorecard_id)
@@ -1127,6 +1133,7 @@ candidate enabled=t forced=t
 check_in enabled=t forced=t
 claimed_domain enabled=f forced=f
 clarity_rule enabled=t forced=t
+counted_attempt enabled=f forced=f
 debrief enabled=t forced=t
 debrief_attendee enabled=t forced=t
 debrief_waiver enabled=t forced=t
@@ -1200,6 +1207,7 @@ candidate INSERT, SELECT, UPDATE
 check_in INSERT, SELECT, UPDATE
 claimed_domain DELETE, INSERT, SELECT
 clarity_rule INSERT, SELECT, UPDATE
+counted_attempt DELETE, INSERT, SELECT, UPDATE
 debrief INSERT, SELECT, UPDATE
 debrief_attendee DELETE, INSERT, SELECT, UPDATE
 debrief_waiver DELETE, INSERT, SELECT, UPDATE

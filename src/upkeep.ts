@@ -3,6 +3,7 @@ import { appendHeads, readPrivateKey } from './modules/audit/index.js';
 import { allOrganisations } from './modules/tenancy/index.js';
 import { forgetOldSessions } from './modules/identity/index.js';
 import { forgetOldAttempts } from './modules/sign-on/index.js';
+import { forgetOldCounts } from './platform/attempts/index.js';
 import { forgetOldBudgets } from './platform/budgets/index.js';
 import type { Config } from './platform/config/index.js';
 import type { Database } from './platform/database/index.js';
@@ -10,7 +11,7 @@ import { forgetOldKeys } from './platform/graphql/index.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, and budgets of former hours. */
+/** Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, budgets of former hours, and counted attempts. */
 export async function tidy(database: Database): Promise<void> {
   for (const { id } of await allOrganisations(database))
     await database.upkeep({ organisationId: id, actor: null, requestId: 'upkeep' }, async (unit) => {
@@ -19,6 +20,7 @@ export async function tidy(database: Database): Promise<void> {
       await forgetOldAttempts(unit);
     });
   await forgetOldBudgets(database);
+  await forgetOldCounts(database);
 }
 
 /** Ends what is done again and again; resolves when nothing of it is under way. */

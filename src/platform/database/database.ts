@@ -164,8 +164,12 @@ export class Database {
   }
 
   /** One statement that changes technical rows which belong to no organisation. It is not among the statements of an operation. */
-  changeShared<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
-    return this.readShared(sql, values);
+  async changeShared<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    try {
+      return await this.readShared<T>(sql, values);
+    } catch (error) {
+      throw this.#refusal(error);
+    }
   }
 
   /** A read-only, repeatable-read unit that opens itself at its first statement; whoever opens it ends it. */

@@ -21,7 +21,7 @@ import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
 import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
-import { sessionCookie } from './session-cookie.js';
+import { browserCookieOf, sessionCookie } from './session-cookie.js';
 import { actorIn, isWhollyUnavailable, recordOf } from './recording.js';
 import { allowancesOf, pay, type BudgetSizes } from './spending.js';
 import { refuseUnknown, type TrustedDocuments } from './trusted-documents.js';
@@ -95,6 +95,8 @@ async function contextOf(
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     noteRefusal: (code) => noteCode(record, code),
+    browser: browserCookieOf(request, options.production),
+    retryAfter: (seconds) => void reply.header('retry-after', String(seconds)),
     ...sessionCookie(reply, options.production),
   });
   return { operation, record };

@@ -12,6 +12,7 @@ export {
   badInput,
   forbidden,
   forbiddenToToken,
+  RETRY_AFTER,
   tokenNotValid,
   tooManyGuesses,
   tooManyTokens,

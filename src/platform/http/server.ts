@@ -13,7 +13,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { badInput, type FieldFault } from '../graphql/index.js';
+import { isUnavailable } from '../database/index.js';
+import { badInput, RETRY_AFTER, type FieldFault } from '../graphql/index.js';
 
 /** Largest request body, bytes. */
 export const BODY_LIMIT = 100 * 1024;
@@ -50,7 +51,10 @@ const REFUSALS: Readonly<Record<number, string>> = {
   404: 'There is nothing at this address. The API is at POST /graphql.',
   413: `The request is larger than ${BODY_LIMIT} bytes.`,
   415: 'Send application/json in UTF-8.',
+  503: 'The database cannot be reached at the moment. Try again in a few seconds.',
 };
+
+const CODES: Readonly<Record<number, string>> = { 503: 'SERVICE_UNAVAILABLE' };
 
 interface Refusals {
   /** Path of everything that is answered in this shape. */
@@ -74,9 +78,10 @@ function refuse(url: string, reply: FastifyReply, status: number): void {
   const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
   const body =
     shape === undefined
-      ? { errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] }
+      ? { errors: [{ message, extensions: { code: CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL') } }] }
       : shape.body(status, message);
   const type = shape === undefined ? 'application/json' : `${shape.contentType}; charset=utf-8`;
+  if (status === 503) void reply.header('retry-after', RETRY_AFTER);
   void reply.code(status).type(type).send(JSON.stringify(body));
 }
 
@@ -92,6 +97,7 @@ class HttpRefusals implements ExceptionFilter {
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (isUnavailable(error)) return 503;
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
   return typeof status === 'number' ? status : 500;
 }
