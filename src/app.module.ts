@@ -42,7 +42,7 @@ export class AppModule {
         SignOnModule.with({ ...options.signOn, production: options.production, limits }),
         GrantsModule,
         AuditModule,
-        ProvisioningModule.with({ log: options.log }),
+        ProvisioningModule.with(options),
         FrameworksModule,
         JobRolesModule,
         PeopleModule,

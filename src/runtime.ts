@@ -20,7 +20,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
-import { readTrustedDocuments, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
+import { readTrustedDocuments, Spending, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
 import { buildServer, Readiness, serveWebApp, Traffic } from './platform/http/index.js';
 import { setSigningSecret } from './platform/signing/index.js';
 import { silent, type Telemetry } from './platform/telemetry/index.js';
@@ -211,7 +211,8 @@ export async function assemble(
   const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
   const trustedDocuments = config.trustedDocuments ? knownDocuments(parts) : null;
   const production = config.environment === 'production';
-  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
+  const spending = new Spending(database, budgets);
+  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, spending, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };
   const signOn = signOnOf(config, () => built.app, parts);
   const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);

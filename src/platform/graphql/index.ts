@@ -27,6 +27,8 @@ export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, ty
 export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
 export { textFault } from './hygiene.js';
+export { recordOf } from './recording.js';
+export { Spending, type BudgetSizes } from './spending.js';
 export { sessionCookie, signOnCookieOf } from './session-cookie.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
 export { digestOf, OWN_DOCUMENTS, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';
