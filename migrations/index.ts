@@ -17,6 +17,7 @@ import { LeaversAndProvisioning } from './0015-leavers-and-provisioning.js';
 import { BudgetsOfAMinute } from './0016-budgets.js';
 import { TwoPersons } from './0017-two-persons.js';
 import { CountedAttempts } from './0020-counted-attempts.js';
+import { Notices } from './0021-notices.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   BudgetsOfAMinute,
   TwoPersons,
   CountedAttempts,
+  Notices,
 ];

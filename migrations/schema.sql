@@ -396,6 +396,11 @@ member_group_seat.organisation_id uuid NOT NULL
 member_group_seat.group_id uuid NOT NULL
 member_group_seat.member_id uuid NOT NULL
 member_group_seat.added_at timestamp with time zone NOT NULL
+notice.id uuid NOT NULL
+notice.subject text NOT NULL
+notice.kind text NOT NULL
+notice.transaction bigint NOT NULL
+notice.at timestamp with time zone NOT NULL
 organisation.id uuid NOT NULL
 organisation.slug text NOT NULL
 organisation.name text NOT NULL
@@ -812,6 +817,7 @@ member_group_grant member_group_grant_pk PRIMARY KEY (organisation_id, group_id,
 member_group_seat member_group_seat_group_fk FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id)
 member_group_seat member_group_seat_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
 member_group_seat member_group_seat_pk PRIMARY KEY (organisation_id, group_id, member_id)
+notice notice_pk PRIMARY KEY (id)
 organisation organisation_pk PRIMARY KEY (id)
 organisation organisation_slug_ck CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 organisation organisation_slug_uq UNIQUE (slug)
@@ -999,6 +1005,8 @@ CREATE UNIQUE INDEX member_group_pk ON public.member_group USING btree (organisa
 CREATE UNIQUE INDEX member_group_grant_pk ON public.member_group_grant USING btree (organisation_id, group_id, grant_name)
 CREATE INDEX member_group_seat_member_ix ON public.member_group_seat USING btree (organisation_id, member_id)
 CREATE UNIQUE INDEX member_group_seat_pk ON public.member_group_seat USING btree (organisation_id, group_id, member_id)
+CREATE UNIQUE INDEX notice_pk ON public.notice USING btree (id)
+CREATE INDEX notice_transaction_ix ON public.notice USING btree (transaction)
 CREATE UNIQUE INDEX organisation_pk ON public.organisation USING btree (id)
 CREATE UNIQUE INDEX organisation_slug_uq ON public.organisation USING btree (slug)
 CREATE UNIQUE INDEX overlay_pk ON public."overlay" USING btree (organisation_id, key)
@@ -1163,6 +1171,7 @@ member_grant enabled=t forced=t
 member_group enabled=t forced=t
 member_group_grant enabled=t forced=t
 member_group_seat enabled=t forced=t
+notice enabled=f forced=f
 organisation enabled=f forced=f
 overlay enabled=t forced=t
 panel_seat enabled=t forced=t
@@ -1237,6 +1246,7 @@ member_grant INSERT, SELECT, UPDATE
 member_group INSERT, SELECT, UPDATE
 member_group_grant DELETE, INSERT, SELECT
 member_group_seat DELETE, INSERT, SELECT
+notice DELETE, INSERT, SELECT
 organisation INSERT, SELECT
 overlay INSERT, SELECT, UPDATE
 panel_seat INSERT, SELECT, UPDATE

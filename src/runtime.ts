@@ -22,6 +22,7 @@ import {
 } from './platform/embedded-postgres/index.js';
 import { readTrustedDocuments, Spending, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
 import { buildServer, Readiness, serveWebApp, Traffic } from './platform/http/index.js';
+import { announce, Windows } from './platform/live/index.js';
 import { setSigningSecret } from './platform/signing/index.js';
 import { silent, type Telemetry } from './platform/telemetry/index.js';
 
@@ -191,6 +192,14 @@ export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
 const knownDocuments = ({ trustedDocuments }: Surroundings): TrustedDocuments =>
   trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
 
+/** What the doors of this process share: what is spent, and the windows that listen. */
+function liveOf({ budgets, eventWindows }: Config, database: Database, telemetry: Telemetry) {
+  const windows = new Windows(database, eventWindows);
+  database.setAnnouncer(announce);
+  telemetry.watchWindows(windows);
+  return { spending: new Spending(database, budgets), windows };
+}
+
 /**
  * Builds the application on a migrated database with a loaded library; it does not listen yet.
  * @param parts  what is not the machine's own: the clock, known documents, the domain name system, the log
@@ -208,11 +217,11 @@ export async function assemble(
   const readiness = new Readiness();
   readiness.migrated = true;
   readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
-  const { demo, sessionIdleMinutes, sessionHours, budgets, trustedProxies } = config;
+  const { demo, sessionIdleMinutes, sessionHours, trustedProxies } = config;
   const trustedDocuments = config.trustedDocuments ? knownDocuments(parts) : null;
   const production = config.environment === 'production';
-  const spending = new Spending(database, budgets);
-  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, spending, log, telemetry };
+  const live = liveOf(config, database, telemetry);
+  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, ...live, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };
   const signOn = signOnOf(config, () => built.app, parts);
   const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);
@@ -226,10 +235,12 @@ export async function assemble(
     readiness,
     drain: async (waitMs) => {
       readiness.stopping = true;
+      live.windows.close();
       await traffic.end(Date.now() - readiness.askedAt < WATCHED_MS ? waitMs : 0);
     },
     stop: async () => {
       readiness.stopping = true;
+      live.windows.close();
       await endUpkeep();
       await app.close();
       await database.close();

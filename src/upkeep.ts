@@ -6,12 +6,13 @@ import { forgetOldAttempts } from './modules/sign-on/index.js';
 import { forgetOldCounts } from './platform/attempts/index.js';
 import { forgetOldBudgets } from './platform/budgets/index.js';
 import type { Config } from './platform/config/index.js';
+import { forgetOldNotices } from './platform/live/index.js';
 import type { Database } from './platform/database/index.js';
 import { forgetOldKeys } from './platform/graphql/index.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, budgets of former hours, and counted attempts. */
+/** Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, budgets of former hours, counted attempts, and notices that everybody has read. */
 export async function tidy(database: Database): Promise<void> {
   for (const { id } of await allOrganisations(database))
     await database.upkeep({ organisationId: id, actor: null, requestId: 'upkeep' }, async (unit) => {
@@ -21,6 +22,7 @@ export async function tidy(database: Database): Promise<void> {
     });
   await forgetOldBudgets(database);
   await forgetOldCounts(database);
+  await forgetOldNotices(database);
 }
 
 /** Ends what is done again and again; resolves when nothing of it is under way. */

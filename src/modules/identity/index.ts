@@ -29,6 +29,7 @@ export {
   findSession,
   forgetOldSessions,
   parseSessionValue,
+  sessionWindow,
   touchSession,
   type SessionLimits,
   type SessionMember,

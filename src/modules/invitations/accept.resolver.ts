@@ -4,7 +4,14 @@ import { Open } from '../../platform/access/index.js';
 import { answer, Op, Operation, problemAnswer, tooManyGuesses } from '../../platform/graphql/index.js';
 import type { OrganisationId } from '../../platform/ids/index.js';
 import { ok } from '../../platform/outcome/index.js';
-import { beginLinkCheck, hashPassword, IdentitySettings, leave, memberById, signInPolicyOf } from '../identity/index.js';
+import {
+  beginLinkCheck,
+  hashPassword,
+  IdentitySettings,
+  leave,
+  memberById,
+  signInPolicyOf,
+} from '../identity/index.js';
 import { ATTEMPT_SECONDS, begin, problemOf, providerOf, SignOnRefused, SignOnSettings } from '../sign-on/index.js';
 import { currentOrganisation } from '../tenancy/index.js';
 import { acceptWithPassword, notValid, passwordFault, validInvitation } from './accept.js';

@@ -54,6 +54,8 @@ export interface Config {
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly trustedDocuments: boolean;
+  /** Windows that may listen in this process. */
+  readonly eventWindows: number;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
   readonly drainWaitMs: number;
@@ -108,7 +110,13 @@ function refusedInProduction({ databaseUrl, demo, secret, address, signOn, docum
 }
 
 type Read = <N extends SettingName>(name: N) => z.infer<(typeof SETTINGS)[N]['schema']>;
-type Bounds = 'sessionIdleMinutes' | 'sessionHours' | 'budgets' | 'trustedProxies' | 'trustedDocuments';
+type Bounds =
+  | 'sessionIdleMinutes'
+  | 'sessionHours'
+  | 'budgets'
+  | 'trustedProxies'
+  | 'trustedDocuments'
+  | 'eventWindows';
 
 /** Where browsers reach the server, and how providers are asked. */
 const signOnOf = (read: Read): Pick<Config, 'address' | 'signOn'> => ({
@@ -127,6 +135,7 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
       member: read('BUDGET_MEMBER') ?? (production ? 1_000_000 : 100_000_000),
       organisation: read('BUDGET_ORGANISATION') ?? (production ? 10_000_000 : 1_000_000_000),
     },
+    eventWindows: read('EVENT_WINDOWS'),
     trustedProxies: proxies.filter((part) => part !== ''),
     trustedDocuments: documents === undefined ? production : documents === 'on',
   };

@@ -68,6 +68,7 @@ export class Database {
   readonly #clients = new Set<pg.PoolClient>();
   #pool: pg.Pool | null = null;
   #sink: AuditSink | null = null;
+  #announcer: AuditSink | null = null;
   #noChangesUntil = 0;
 
   constructor(options: DatabaseOptions) {
@@ -115,6 +116,11 @@ export class Database {
 
   setAuditSink(sink: AuditSink): void {
     this.#sink = sink;
+  }
+
+  /** Runs in each write unit before the trail is written: what a change tells besides. */
+  setAnnouncer(announcer: AuditSink): void {
+    this.#announcer = announcer;
   }
 
   /** Calls the listener with the text of every statement, BEGIN and COMMIT included. @returns a function that ends it */
@@ -248,6 +254,7 @@ export class Database {
       }
       if (unit.facts.length === 0) throw new Error('a write unit recorded no event');
       if (this.#sink === null) throw new Error('no audit trail is connected');
+      await this.#announcer?.(unit, unit.facts);
       await this.#sink(unit, unit.facts);
       await unit.end('COMMIT');
       for (const listener of this.#recorders) listener(unit.facts);

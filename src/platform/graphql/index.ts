@@ -29,6 +29,6 @@ export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js'
 export { textFault } from './hygiene.js';
 export { recordOf } from './recording.js';
 export { Spending, type BudgetSizes } from './spending.js';
-export { sessionCookie, signOnCookieOf } from './session-cookie.js';
+export { cookieOf, sessionCookie, signOnCookieOf } from './session-cookie.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
 export { digestOf, OWN_DOCUMENTS, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';

@@ -16,7 +16,9 @@ const BASE_UNITS = 100;
 const addressDigest = (address: string): string =>
   createHash('sha256').update(address).digest('base64url').slice(0, 22);
 
-function allowancesOf(actor: Actor | null, address: string, { member, organisation }: BudgetSizes): Allowance[] {
+type Payer = Pick<Actor, 'memberId' | 'organisationId' | 'tokenId'>;
+
+function allowancesOf(actor: Payer | null, address: string, { member, organisation }: BudgetSizes): Allowance[] {
   if (actor === null) return [{ subject: `address:${addressDigest(address)}`, most: member }];
   const own = actor.tokenId === null ? `member:${actor.memberId}` : `token:${actor.tokenId}`;
   return [
@@ -41,7 +43,7 @@ export class Spending {
    * @param cost     beside the units that every request is charged
    * @throws RATE_LIMITED with the seconds to wait when a budget is spent
    */
-  async pay(actor: Actor | null, address: string, cost: number): Promise<void> {
+  async pay(actor: Payer | null, address: string, cost: number): Promise<void> {
     const seconds = await this.#budgets.spend(allowancesOf(actor, address, this.sizes), cost + BASE_UNITS);
     if (seconds === null) return;
     const message = `The budget of this minute is spent. Wait ${seconds} seconds, then ask for less at a time.`;

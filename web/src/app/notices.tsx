@@ -1,11 +1,12 @@
 /** Why this file exists: what waits for the person who is signed in, as counts in the sidebar and as a list under the bell. */
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Menu } from '@mantine/core';
 import { IconBell, IconCalendarEvent, IconClipboardCheck, IconHome } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { graphql } from '../gql/index.js';
 import { useCoreTexts } from './core-texts.js';
 import { list } from './format.js';
+import { whenIdle } from './later.js';
 import { useRead } from './reads.js';
 import { useSession } from './session.js';
 
@@ -33,12 +34,32 @@ export function useWaiting(): Waiting {
   const { may } = useSession();
   const interviews = may('scorecard:read');
   const reviews = may('assessment:submit');
-  const { data } = useRead(WaitingQuery, { interviews, reviews }, { pause: !interviews && !reviews });
+  const isPaused = !interviews && !reviews;
+  const { data, again } = useRead(WaitingQuery, { interviews, reviews }, { pause: isPaused });
+  useEffect(() => (isPaused ? undefined : listenLater(again)), [isPaused, again]);
   return {
     counts: {
       '/interviews': data?.myInterviews?.nodes.length ?? 0,
       '/reviews': data?.assessmentsToReview?.nodes.length ?? 0,
     },
+  };
+}
+
+/** Listens once the browser is idle; without that part the counts are as old as the page. */
+function listenLater(changed: () => void): () => void {
+  let isOver = false;
+  let end: (() => void) | undefined;
+  whenIdle(() => {
+    void import('./live.js').then(
+      ({ listen }) => {
+        if (!isOver) end = listen(changed);
+      },
+      () => undefined,
+    );
+  });
+  return () => {
+    isOver = true;
+    end?.();
   };
 }
 
