@@ -192,10 +192,19 @@ export const webAppFolder = (): string => join(projectFolder(), 'web', 'dist');
 const knownDocuments = ({ trustedDocuments }: Surroundings): TrustedDocuments =>
   trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json'));
 
+/** Of a database that was migrated. */
+async function readinessOf(database: Database): Promise<Readiness> {
+  const readiness = new Readiness();
+  readiness.migrated = true;
+  readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  return readiness;
+}
+
 /** What the doors of this process share: what is spent, and the windows that listen. */
 function liveOf({ budgets, eventWindows }: Config, database: Database, telemetry: Telemetry) {
   const windows = new Windows(database, eventWindows);
   database.setAnnouncer(announce);
+  telemetry.watch(database);
   telemetry.watchWindows(windows);
   return { spending: new Spending(database, budgets), windows };
 }
@@ -213,10 +222,7 @@ export async function assemble(
   setSigningSecret(signingSecret(config));
   const database = await openFenced(config, address.url, parts.clock ?? systemClock);
   const telemetry = parts.telemetry ?? silent();
-  telemetry.watch(database);
-  const readiness = new Readiness();
-  readiness.migrated = true;
-  readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  const readiness = await readinessOf(database);
   const { demo, sessionIdleMinutes, sessionHours, trustedProxies } = config;
   const trustedDocuments = config.trustedDocuments ? knownDocuments(parts) : null;
   const production = config.environment === 'production';
