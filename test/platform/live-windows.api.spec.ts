@@ -24,23 +24,26 @@ const window: TwoServers['window'] = (...wish) => servers.window(...wish);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('a window ends within a second', () => {
-  const cases: readonly (readonly [string, (client: Client) => Promise<unknown>])[] = [
-    ['of signing out', (client) => client.ask('mutation { signOut }')],
-    ['of a deactivation', (client) => org.admin.run('deactivateMember', { memberId: client.memberId })],
+  const cases: readonly (readonly [string, boolean, (client: Client) => Promise<unknown>])[] = [
+    ['of signing out', true, (client) => client.ask('mutation { signOut }')],
+    ['of a deactivation', true, (client) => org.admin.run('deactivateMember', { memberId: client.memberId })],
     [
       'of a grant that is given',
+      false,
       (client) => org.admin.run('giveGrant', { memberId: client.memberId, grant: 'MENTOR' }),
     ],
     [
       'of a grant that is taken',
+      false,
       (client) => org.admin.run('takeGrant', { memberId: client.memberId, grant: 'INTERVIEWER' }),
     ],
   ];
-  it.each(cases)('%s, and others stay', async (_, happens) => {
+  it.each(cases)('%s, and others stay', async (_, isOver, happens) => {
     const [leaver, stayer] = [await org.member(['INTERVIEWER']), await org.member(['INTERVIEWER'])];
     const [gone, kept] = [await window(leaver), await window(stayer)];
     await happens(leaver);
     expect(await gone.ends(SECOND_MS)).not.toBeNull();
+    expect(gone.text().includes('event: over')).toBe(isOver);
     expect(kept.isOpen()).toBe(true);
   });
 

@@ -2,6 +2,7 @@
 import { startTwoServers, type TwoServers } from '../support/two-servers.js';
 import type { TestApp, TestOrganisation } from '../support/app.js';
 import { asSuperuser } from '../support/database.js';
+import { listen } from '../support/events.js';
 import * as hiring from '../support/hiring.js';
 import { giveColleague, givePerson } from '../support/people.js';
 
@@ -105,6 +106,25 @@ describe('a window at one server', () => {
     );
     for (const row of kept)
       expect(Object.values(row).join(' ')).toMatch(/^(member|person|organisation):[0-9a-f-]{36} [A-Z]+$/);
+  });
+
+  it('that comes back is told what it missed, and to ask for everything when it was away for long', async () => {
+    const { application, ann, eve } = await panel();
+    await hiring.giveInterviews(application);
+    const back = await Promise.all(
+      [
+        [ann, '?missed=3000'],
+        [eve, '?missed=3000'],
+        [ann, '?missed=90000'],
+        [ann, ''],
+        [ann, '?missed=-1'],
+      ].map(([who, query]) => listen(servers.two, (who as typeof ann).client, {}, query as string)),
+    );
+    expect(await back[0]?.hears('INTERVIEWS', SECOND_MS)).not.toBeNull();
+    expect(await back[2]?.hears('ALL', SECOND_MS)).not.toBeNull();
+    await pause(SILENCE_MS);
+    expect(back.map(({ told }) => told)).toEqual([['INTERVIEWS'], [], ['ALL'], [], []]);
+    for (const listener of back) listener.leave();
   });
 
   it('hears of what was committed late, in whatever order the changes end', async () => {

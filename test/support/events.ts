@@ -33,11 +33,18 @@ export function listen(
   at: TestApp,
   client: Pick<Client, 'cookie'>,
   headers: Record<string, string> = {},
+  query = '',
 ): Promise<Listener> {
   const { port } = at.server.address() as AddressInfo;
   const cookie = client.cookie === null ? {} : { cookie: client.cookie };
   return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path: '/events', agent: false, headers: { ...cookie, ...headers } };
+    const options = {
+      host: '127.0.0.1',
+      port,
+      path: `/events${query}`,
+      agent: false,
+      headers: { ...cookie, ...headers },
+    };
     const call = get(options, (answer) => {
       let text = '';
       let isOpen = true;

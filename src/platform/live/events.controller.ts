@@ -38,6 +38,12 @@ function isOwn({ headers }: FastifyRequest): boolean {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === headers.host);
 }
 
+/** For how long the page has heard nothing, as it tells. */
+function missedOf({ query }: FastifyRequest): number | null {
+  const { missed } = query as { readonly missed?: unknown };
+  return typeof missed === 'string' && /^\d{1,12}$/.test(missed) ? Number(missed) : null;
+}
+
 function refuse(reply: FastifyReply, { status, code, message, retryAfter }: Refusal): void {
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   void reply.code(status).send({ errors: [{ message, extensions: { code } }] });
@@ -63,7 +69,11 @@ export class EventsController {
       refuse(reply, spent);
       return;
     }
-    const opened = await this.windows.open(session, reply.raw, () => begin(reply));
+    const opened = await this.windows.open(session, {
+      answer: reply.raw,
+      missedMs: missedOf(request),
+      begin: () => begin(reply),
+    });
     if (opened !== 'OPEN') refuse(reply, REFUSED[opened]);
   }
 

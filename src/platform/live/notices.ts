@@ -63,6 +63,26 @@ export class NoticeReader {
   }
 }
 
+/** Notices are kept for longer than this. */
+const KEPT_MS = 60_000;
+/** A change is written down a moment before it is committed. */
+const MARGIN_MS = 2_000;
+
+/** What somebody who listened to nobody for so long may have missed; `ALL` when that is not known any more. */
+export async function missedKinds(
+  database: Pick<Database, 'readShared'>,
+  subjects: readonly NoticeSubject[],
+  missedMs: number | null,
+): Promise<readonly string[]> {
+  if (missedMs === null) return [];
+  if (missedMs + MARGIN_MS > KEPT_MS) return ['ALL'];
+  const rows = await database.readShared<{ kind: string }>(
+    `select distinct kind from notice where subject = any($1::text[]) and kind <> 'SESSION' and at > now() - make_interval(secs => $2)`,
+    [subjects, (missedMs + MARGIN_MS) / 1000],
+  );
+  return rows.map(({ kind }) => kind);
+}
+
 /** Every process has read what is older. */
 export const forgetOldNotices = (database: Pick<Database, 'changeShared'>): Promise<unknown[]> =>
   database.changeShared(`delete from notice where at < now() - interval '2 minutes'`);

@@ -4,7 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemberId, PersonId } from '../access/index.js';
 import type { Database } from '../database/index.js';
 import type { OrganisationId } from '../ids/index.js';
-import { forgetOldNotices, NoticeReader, type Notice, type NoticeKind, type NoticeSubject } from './notices.js';
+import {
+  forgetOldNotices,
+  missedKinds,
+  NoticeReader,
+  type Notice,
+  type NoticeKind,
+  type NoticeSubject,
+} from './notices.js';
 
 /** What an open session stands for at this moment. */
 export interface Seat {
@@ -74,10 +81,18 @@ export class Windows {
   }
 
   /**
-   * Opens a window; what is committed from now on is told to it.
-   * @param begin  called once it is let in, to begin the answer
+   * Opens a window; what is committed from now on is told to it, and what it may have missed.
+   * @param missedMs  for how long the page has heard nothing; `null` when it does not say
+   * @param begin     called once it is let in, to begin the answer
    */
-  async open(sessionValue: string, answer: ServerResponse, begin: () => void): Promise<Opened> {
+  async open(
+    sessionValue: string,
+    {
+      answer,
+      missedMs,
+      begin,
+    }: { readonly answer: ServerResponse; readonly missedMs: number | null; readonly begin: () => void },
+  ): Promise<Opened> {
     if (this.#isClosed) return 'CLOSING';
     this.#opening++;
     try {
@@ -94,6 +109,7 @@ export class Windows {
       answer.once('close', () => this.#forget(window));
       this.#hold(window);
       begin();
+      await this.#tellMissed(window, missedMs);
       return 'OPEN';
     } finally {
       this.#opening--;
@@ -141,7 +157,7 @@ export class Windows {
       }
       if (Date.now() - beatAt > BEAT_MS) {
         beatAt = Date.now();
-        for (const window of this.#windows) this.#say(window, ':\n\n');
+        for (const window of this.#windows) this.#say(window, 'event: beat\ndata: -\n\n');
       }
       await sleep(LOOK_MS, undefined, { ref: false });
     }
@@ -162,6 +178,11 @@ export class Windows {
     void this.#lookAgainAt(doubtful);
   }
 
+  async #tellMissed(window: Window, missedMs: number | null): Promise<void> {
+    const kinds = await missedKinds(this.database, subjectsOf(window.seat), missedMs).catch(() => ['ALL']);
+    for (const kind of kinds) this.#say(window, `event: notice\ndata: ${kind}\n\n`);
+  }
+
   /** What was missed is not known: everybody is told so, and who is in no more is let go. */
   #tellAll(): void {
     const all = [...this.#windows];
@@ -174,9 +195,10 @@ export class Windows {
     for (const window of windows) await this.#lookAgain(window);
   }
 
-  /** Ends the window when its session is over or can do something else; the browser comes back when it may. */
+  /** Ends the window when its session is over, which the browser is told, or can do something else: then it comes back. */
   async #lookAgain(window: Window): Promise<void> {
     const seat = await this.seat(window.sessionValue).catch(() => null);
+    if (seat === null) this.#say(window, 'event: over\ndata: -\n\n');
     if (seat === null || seat.rights !== window.seat.rights || seat.personId !== window.seat.personId) {
       this.#end(window);
       return;

@@ -2,7 +2,7 @@
 import { Component, lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { lostConnection } from './connection.js';
 
-export const whenIdle = (work: () => void): void => {
+const whenIdle = (work: () => void): void => {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 4_000 });
   else setTimeout(work, 1_500);
 };

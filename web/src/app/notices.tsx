@@ -1,14 +1,16 @@
 /** Why this file exists: what waits for the person who is signed in, as counts in the sidebar and as a list under the bell. */
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Menu } from '@mantine/core';
 import { IconBell, IconCalendarEvent, IconClipboardCheck, IconHome } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { graphql } from '../gql/index.js';
 import { useCoreTexts } from './core-texts.js';
 import { list } from './format.js';
-import { whenIdle } from './later.js';
+import { loadedLater } from './later.js';
 import { useRead } from './reads.js';
 import { useSession } from './session.js';
+
+const Live = loadedLater(async () => (await import('./live.js')).Live);
 
 const WaitingQuery = graphql(`
   query Waiting($interviews: Boolean!, $reviews: Boolean!) {
@@ -28,38 +30,21 @@ const WaitingQuery = graphql(`
 export interface Waiting {
   /** By address of the page that shows them. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Asks anew; absent before the first answer. */
+  readonly again: (() => void) | undefined;
 }
 
 export function useWaiting(): Waiting {
   const { may } = useSession();
   const interviews = may('scorecard:read');
   const reviews = may('assessment:submit');
-  const isPaused = !interviews && !reviews;
-  const { data, again } = useRead(WaitingQuery, { interviews, reviews }, { pause: isPaused });
-  useEffect(() => (isPaused ? undefined : listenLater(again)), [isPaused, again]);
+  const { data, again } = useRead(WaitingQuery, { interviews, reviews }, { pause: !interviews && !reviews });
   return {
+    again: data && again,
     counts: {
       '/interviews': data?.myInterviews?.nodes.length ?? 0,
       '/reviews': data?.assessmentsToReview?.nodes.length ?? 0,
     },
-  };
-}
-
-/** Listens once the browser is idle; without that part the counts are as old as the page. */
-function listenLater(changed: () => void): () => void {
-  let isOver = false;
-  let end: (() => void) | undefined;
-  whenIdle(() => {
-    void import('./live.js').then(
-      ({ listen }) => {
-        if (!isOver) end = listen(changed);
-      },
-      () => undefined,
-    );
-  });
-  return () => {
-    isOver = true;
-    end?.();
   };
 }
 
@@ -76,6 +61,7 @@ export function Notices({ waiting }: { readonly waiting: Waiting }): ReactNode {
   ];
   return (
     <Menu position="bottom-end" width={280}>
+      {waiting.again && <Live again={waiting.again} />}
       <Menu.Target>
         <button
           type="button"
