@@ -42,5 +42,5 @@ const median = (list) => (list.toSorted((a, b) => a - b)[Math.floor(list.length 
 console.log(`first start, empty data folder, demonstration included: median ${median(first)} s of ${first.length}`);
 console.log(`second start, same data folder: median ${median(second)} s of ${second.length}`);
 console.log(
-  'more: node scripts/bench-audit.mjs (verifiers of the trail), node scripts/bench-scim.mjs (provisioning, 10,000 users)',
+  'more: node scripts/bench-audit.mjs (verifiers of the trail), node scripts/bench-scim.mjs (provisioning, 10,000 users), node scripts/bench-overload.mjs (more than it can answer)',
 );

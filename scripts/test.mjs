@@ -1,4 +1,4 @@
-/** Why this file exists: `npm test`: the checks, all specs, the browser tests; with arguments only the specs they name. Ends with one plain line of counts. */
+/** Why this file exists: `npm test`: all specs, then the browser tests; with arguments only those they name. Ends with one plain line of counts. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +15,19 @@ function counts(succeeded, file, read) {
   return { passed, failed: succeeded || failed > 0 ? failed : 1 };
 }
 
-function checks() {
-  return { passed: 0, failed: run(['node', 'scripts/check.mjs']) ? 0 : 1 };
-}
+/** Three for two processors: specs that kill, freeze and restart servers mostly wait. */
+const AT_ONCE = 3;
 
 function specs(paths) {
   const file = join(folder, 'specs.json');
-  const succeeded = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${file}`, '--reporters=default', ...paths]);
+  const succeeded = run([
+    'jest',
+    `--maxWorkers=${AT_ONCE}`,
+    '--json',
+    `--outputFile=${file}`,
+    '--reporters=default',
+    ...paths,
+  ]);
   return counts(succeeded, file, (r) => ({
     passed: r.numPassedTests,
     failed: r.numFailedTests + r.numRuntimeErrorTestSuites,
@@ -42,7 +48,6 @@ function browserTests(paths) {
 const inBrowser = wanted.filter(isBrowserTest);
 const elsewhere = wanted.filter((path) => !isBrowserTest(path));
 const parts = [];
-if (everything) parts.push(checks());
 if (everything || elsewhere.length > 0) parts.push(specs(elsewhere));
 if (everything || inBrowser.length > 0) parts.push(browserTests(inBrowser));
 rmSync(folder, { recursive: true, force: true });

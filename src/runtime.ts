@@ -223,14 +223,14 @@ export async function assemble(
   const database = await openFenced(config, address.url, parts.clock ?? systemClock);
   const telemetry = parts.telemetry ?? silent();
   const readiness = await readinessOf(database);
-  const { demo, sessionIdleMinutes, sessionHours, trustedProxies } = config;
+  const { demo, sessionIdleMinutes, sessionHours } = config;
   const trustedDocuments = config.trustedDocuments ? knownDocuments(parts) : null;
   const production = config.environment === 'production';
   const live = liveOf(config, database, telemetry);
   const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, ...live, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };
   const signOn = signOnOf(config, () => built.app, parts);
-  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), trustedProxies);
+  const app = await buildServer(AppModule.with({ ...options, signOn, trustedDocuments }), config);
   built.app = app;
   await serveWebApp(app, webAppFolder());
   const traffic = new Traffic(app.getHttpServer());

@@ -4,7 +4,6 @@ import { expect, expectAccessible, tabTo, test } from './support.ts';
 import { press } from './windows.ts';
 
 test.describe.configure({ timeout: 180_000 }); // the checks for accessibility take their time on a busy machine
-test.use({ story: 'account' });
 
 /** What a program with the token is answered. */
 async function ask(request: APIRequestContext, url: string, token: string, query: string) {

@@ -3,7 +3,6 @@ import { expect, expectAccessible, tabTo, test } from './support.ts';
 import { choose, press } from './windows.ts';
 
 test.describe.configure({ timeout: 180_000 }); // the checks for accessibility take their time on a busy machine
-test.use({ story: 'admin' });
 
 test('Daniel finds people by name and team, and the address keeps it', async ({ as }) => {
   const page = await as('Daniel');

@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './support.ts';
 
 test.describe.configure({ timeout: 180_000 }); // the checks for accessibility take their time on a busy machine
-test.use({ story: 'audit' });
 
 const press = async (page: Page, target: ReturnType<Page['locator']>): Promise<void> => {
   await target.waitFor();

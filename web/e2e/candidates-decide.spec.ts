@@ -2,7 +2,6 @@
 import { fill, LUMAREAD, press, reach, requisitionId } from './candidates-walk.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
-test.use({ story: 'candidates-decide' });
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test('candidates are compared floors first; the keyboard walks the cells and comes back from the evidence', async ({

@@ -2,7 +2,6 @@
 import { choose, fill, LUMAREAD, press, reach, requisitionId } from './candidates-walk.ts';
 import { ask, expect, expectAccessible, test } from './support.ts';
 
-test.use({ story: 'candidates' });
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const TITLE = 'Engineer for the ward service';

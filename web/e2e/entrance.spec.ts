@@ -2,7 +2,7 @@
 import { expect, expectAccessible, test } from './support.ts';
 import { press } from './windows.ts';
 
-test.use({ story: 'entrance', tolerated: /Failed to load resource/ });
+test.use({ tolerated: /Failed to load resource/ });
 
 const NAME = 'Ivo Newman';
 const EMAIL = 'ivo.newman@helix.example';

@@ -3,8 +3,6 @@ import type { Response } from '@playwright/test';
 import { evidence, expectHalfDone, NOTE, noteOnServer, openDue, saved, WORDS } from './evaluations-walk.ts';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'evaluations' });
-
 test('the list shows what is due first, and the kit all that is needed for the interview', async ({ as }) => {
   const page = await as('Tomasz');
   await page.goto('/interviews');

@@ -2,8 +2,6 @@
 import { done, enter, pick } from './growth-walk.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
-test.use({ story: 'growth-bridge' });
-
 test('a bridge without support does not start and says why; mended and with the mentor’s consent it runs', async ({
   as,
 }) => {

@@ -2,8 +2,6 @@
 import { done, enter, pick } from './growth-walk.ts';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'growth' });
-
 test('she proposes a level on its anchors; a certificate alone is told to carry level 2 before anything is sent', async ({
   as,
 }) => {

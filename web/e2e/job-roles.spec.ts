@@ -2,8 +2,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'job-roles' });
-
 interface Place {
   readonly id: string;
   readonly key: string;

@@ -3,7 +3,6 @@ import { expect, expectAccessible, test } from './support.ts';
 import { choose, press } from './windows.ts';
 
 test.describe.configure({ timeout: 180_000 }); // the checks for accessibility take their time on a busy machine
-test.use({ story: 'library' });
 
 test('the library is searched, a skill explains itself, references are found by where they hold', async ({ as }) => {
   const page = await as('Tomasz');

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startProduct, type ProductServer } from './server.ts';
 import { ask } from './session.ts';
 import { expect, test as base } from './support.ts';
 
@@ -19,27 +18,30 @@ const FRAMES_A_RUN = 30;
 const top = resolve(import.meta.dirname, '..', '..');
 let planner: SignIn;
 
-const test = base.extend<object, { server: ProductServer }>({
-  server: [
-    async ({}, use) => {
-      const data = mkdtempSync(join(tmpdir(), 'twinladder-e2e-large-'));
-      execFileSync('cp', ['-a', `${process.env['TWINLADDER_E2E_TEMPLATE'] ?? ''}/.`, data]);
-      const env = { ...process.env, TWINLADDER_DATA: data, NODE_ENV: 'development' };
-      const made = execFileSync(process.execPath, ['web/e2e/large-organisation.mjs'], {
-        cwd: top,
-        env,
-        encoding: 'utf8',
-      });
-      planner = JSON.parse(made.trim().split('\n').at(-1) ?? '') as SignIn;
-      const server = await startProduct(data);
-      rmSync(data, { recursive: true, force: true });
-      await use(server);
-      await server.stop();
+let large: string | null = null;
+
+/** A data folder with 5,000 people beside the demonstration. */
+function makeLarge(demonstration: string): string {
+  const data = mkdtempSync(join(tmpdir(), 'twinladder-e2e-large-'));
+  execFileSync('cp', ['-a', `${demonstration}/.`, data]);
+  const env = { ...process.env, TWINLADDER_DATA: data, NODE_ENV: 'development' };
+  const made = execFileSync(process.execPath, ['web/e2e/large-organisation.mjs'], { cwd: top, env, encoding: 'utf8' });
+  planner = JSON.parse(made.trim().split('\n').at(-1) ?? '') as SignIn;
+  return data;
+}
+const test = base.extend({
+  template: [
+    async ({ template }, use) => {
+      large ??= makeLarge(template);
+      await use(large);
     },
-    { scope: 'worker', timeout: 480_000 },
+    { scope: 'test', timeout: 480_000 },
   ],
 });
-test.use({ story: 'matrices-large', trace: 'off' }); // a recording costs the main thread more than the page does
+test.afterAll(() => {
+  if (large !== null) rmSync(large, { recursive: true, force: true });
+});
+test.use({ trace: 'off' }); // a recording costs the main thread more than the page does
 test.setTimeout(240_000); // a machine with much else to do takes long for a frame; the work in it stays the same
 
 const median = (values: readonly number[]): number =>

@@ -4,8 +4,6 @@ import { inflateRawSync } from 'node:zlib';
 import type { Download, Page } from '@playwright/test';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'matrices' });
-
 const grid = (page: Page) => page.getByRole('grid');
 /** The sentence that a screen reader hears for the cell with the focus. */
 const sentence = (page: Page) => page.locator('#matrix-active-cell');

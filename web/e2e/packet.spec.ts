@@ -1,8 +1,6 @@
 /** Why this file exists: the candidate packet holds all of an application, and prints as the record of its decision. */
 import { ask, expect, expectAccessible, test } from './support.ts';
 
-test.use({ story: 'packet' });
-
 test('the packet holds the record of a decision and prints as one', async ({ as }) => {
   const page = await as('Margaret');
   const { applications } = (await ask(page, '{ applications { nodes { id stage } } }')) as unknown as {

@@ -2,8 +2,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'public' });
-
 type Api = (person: string) => Promise<(query: string, variables?: object) => Promise<Record<string, never>>>;
 
 /** The address of an advert of the demonstration that is posted. */

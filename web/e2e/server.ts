@@ -50,11 +50,11 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await ended;
 }
 
-/** @param template data folder to start from, copied; absent for an empty one */
-export async function startProduct(template?: string): Promise<ProductServer> {
+/** @param template data folder to start from, copied @param port `0` for a free one */
+async function startProduct(template: string, port: string): Promise<ProductServer> {
   const data = mkdtempSync(join(tmpdir(), 'twinladder-e2e-'));
-  if (template !== undefined) execFileSync('cp', ['-a', `${template}/.`, data]); // with its owner, whom the database insists on
-  let started = await startOn(data, '0');
+  execFileSync('cp', ['-a', `${template}/.`, data]); // with its owner, whom the database insists on
+  let started = await startOn(data, port);
   const { url } = started;
   const down = (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => end(started.child, signal);
   const up = async (): Promise<void> => {
@@ -73,6 +73,27 @@ export async function startProduct(template?: string): Promise<ProductServer> {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** The server of one worker: each file of tests begins with one that was just started, on data of its own, at the address of the one before. */
+export class ServerOfFile {
+  #file = '';
+  #server: ProductServer | null = null;
+
+  /** @param template data folder that the file starts from */
+  async of(file: string, template: string): Promise<ProductServer> {
+    if (this.#server !== null && this.#file === file) return this.#server;
+    const port = this.#server === null ? '0' : new URL(this.#server.url).port;
+    await this.stop();
+    this.#server = await startProduct(template, port);
+    this.#file = file;
+    return this.#server;
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.stop();
+    this.#server = null;
+  }
 }
 
 /** Makes a data folder with the demonstration in it and leaves it to be copied. */

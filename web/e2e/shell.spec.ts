@@ -1,8 +1,6 @@
 /** Why this file exists: signing in and out, finding things, keys, notices, colour schemes, connection and session, as a newcomer meets them. */
 import { expect, expectAccessible, tabTo, test } from './support.ts';
 
-test.use({ story: 'shell' });
-
 test('a newcomer steps into a person with the keyboard, and signs out again', async ({ stranger }) => {
   const page = await stranger();
   await page.goto('/');
@@ -57,12 +55,12 @@ test('a wrong password is told in words and keeps what was typed', async ({ stra
   await page.goto('/');
   await page.getByRole('textbox', { name: 'Organisation or e-mail' }).fill('demo');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Organisation' })).toHaveValue('demo');
-  await page.getByLabel('E-mail').fill('nobody@example.org');
+  await expect(page.getByRole('textbox', { name: 'Organisation', exact: true })).toHaveValue('demo');
+  await page.getByLabel('E-mail', { exact: true }).fill('nobody@example.org');
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/do not belong together/)).toBeVisible();
-  await expect(page.getByLabel('E-mail')).toHaveValue('nobody@example.org');
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('nobody@example.org');
 });
 
 test('the sidebar shows what the rights make useful, and nothing else', async ({ as }) => {

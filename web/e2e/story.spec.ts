@@ -6,8 +6,6 @@ import { BEATRIZ, BEATRIZ_SAW, expectBlind, MONITORING, TOMASZ, writeScorecard }
 import { listen, signIn, signOut } from './story-walk.ts';
 import { expect, test } from './support.ts';
 
-test.use({ story: 'story' });
-
 test('what two interviewers saw of a candidate is where the growth plan of the hire begins', async ({ stranger }) => {
   test.setTimeout(480_000); // a hiring manager, two interviewers and a people manager, from the first page to the last
   const office = await stranger();

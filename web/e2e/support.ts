@@ -2,32 +2,32 @@
  * Why this file exists: what every browser test starts from.
  *
  *   import { expect, test, expectAccessible } from './support.ts';
- *   test.use({ story: 'growth' });                        // once at the top of each file: a server and a database of its own
  *   test('a researcher plans the bridge', async ({ as, server }) => {
- *     const page = await as('Lucía');                     // signed in; a context (window) of its own
+ *     const page = await as('Lucía');                     // signed in; a window of its own
  *     await page.goto('/growth');
  *     await expectAccessible(page);                       // axe, light and dark, of what is on the screen now
  *   });
  *
  * A test fails when a page writes an error to the console, breaks, sends a document that the build does not know, or is stopped by the content security policy; `test.use({ tolerated: /.../ })`
- * names what a test provokes on purpose (like being offline). Tests of one file run one after the other on the same data.
+ * names what a test provokes on purpose (like being offline). Tests of one file run one after the other on the same data, with a server and a database of their own.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import {
   test as base,
   expect,
-  type Browser,
+  type APIRequestContext,
   type BrowserContextOptions,
   type Locator,
   type Page,
 } from '@playwright/test';
-import { startProduct, type ProductServer } from './server.ts';
+import { ServerOfFile, type ProductServer } from './server.ts';
 import { ask, stepInto } from './session.ts';
+import { WindowPool, Windows } from './window-pool.ts';
 
 interface TestFixtures {
+  /** The data folder that the server of the file starts from: the demonstration. */
+  readonly template: string;
+  readonly server: ProductServer;
   /** Opens a window signed in as a person of the demonstration organisation, named by a part of the name. */
   readonly as: (person: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Opens a window in which nobody is signed in. */
@@ -38,100 +38,54 @@ interface TestFixtures {
   readonly tolerated: RegExp;
 }
 interface WorkerFixtures {
-  /** Names the file's own server and data. */
-  readonly story: string;
-  readonly server: ProductServer;
+  readonly servers: ServerOfFile;
+  readonly pool: WindowPool;
 }
 
 const NOTHING = /(?!)/;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  story: ['', { scope: 'worker', option: true }],
   tolerated: [NOTHING, { option: true }],
-  server: [
+  servers: [
     async ({}, use) => {
-      const server = await startProduct(process.env['TWINLADDER_E2E_TEMPLATE']);
-      await use(server);
-      await server.stop();
+      const servers = new ServerOfFile();
+      await use(servers);
+      await servers.stop();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  pool: [async ({ browser }, use) => use(new WindowPool(browser)), { scope: 'worker' }],
+  template: async ({}, use) => use(process.env['TWINLADDER_E2E_TEMPLATE'] ?? ''),
+  server: [
+    async ({ servers, template }, use, { file }) => use(await servers.of(file, template)),
+    { scope: 'test', timeout: 60_000 },
+  ],
   baseURL: async ({ server }, use) => use(server.url),
-  stranger: async ({ browser, baseURL, contextOptions, tolerated }, use) => {
-    const windows = new Windows(browser, { ...contextOptions, baseURL }, tolerated);
+  stranger: async ({ pool, server, tolerated }, use) => {
+    const windows = new Windows(pool, server.url);
     await use((options) => windows.open(options));
     await windows.close();
+    expect(windows.complaints.filter((c) => !tolerated.test(c))).toEqual([]);
   },
-  as: async ({ browser, baseURL, contextOptions, tolerated }, use) => {
-    const windows = new Windows(browser, { ...contextOptions, baseURL }, tolerated);
+  as: async ({ stranger }, use) => {
     await use(async (person, options) => {
-      const page = await windows.open(options);
+      const page = await stranger(options);
       await stepInto(page, person);
       return page;
     });
-    await windows.close();
   },
-  api: async ({ browser, baseURL, contextOptions }, use) => {
-    const windows = new Windows(browser, { ...contextOptions, baseURL }, NOTHING);
+  api: async ({ playwright, baseURL }, use) => {
+    const opened: APIRequestContext[] = [];
     await use(async (person) => {
-      const page = await windows.open();
-      await stepInto(page, person);
-      return (query, variables) => ask(page, query, variables);
+      const request = await playwright.request.newContext({ baseURL });
+      opened.push(request);
+      await stepInto({ request }, person);
+      return (query, variables) => ask({ request }, query, variables);
     });
-    await windows.close();
+    for (const request of opened) await request.dispose();
   },
 });
 export { ask, expect, stepInto };
-
-let digests: ReadonlySet<string> | null = null;
-/** Whether a server that takes known documents only would take what a page sends. */
-function isKnown(body: string | null): boolean {
-  digests ??= new Set(JSON.parse(readFileSync(join(dist, 'documents.json'), 'utf8')) as string[]);
-  const { query } = JSON.parse(body ?? '{}') as { query?: string };
-  return digests.has(
-    createHash('sha256')
-      .update(query ?? '')
-      .digest('base64url'),
-  );
-}
-const dist = resolve(import.meta.dirname, '..', 'dist');
-
-/** The windows that a test opened; what they complain about fails the test. */
-class Windows {
-  readonly #complaints: string[] = [];
-  readonly #pages: Page[] = [];
-  constructor(
-    private readonly browser: Browser,
-    private readonly options: BrowserContextOptions,
-    private readonly tolerated: RegExp,
-  ) {}
-
-  async open(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      timezoneId: 'Europe/Berlin',
-      ...this.options,
-      ...options,
-    });
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.#complaints.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (request.url().endsWith('/graphql') && !isKnown(request.postData()))
-        this.#complaints.push(`A document that the build does not know: ${request.postData() ?? ''}`);
-    });
-    page.on('pageerror', (error) => this.#complaints.push(String(error)));
-    this.#pages.push(page);
-    return page;
-  }
-
-  async close(): Promise<void> {
-    for (const page of this.#pages) await page.context().close();
-    expect(this.#complaints.filter((c) => !this.tolerated.test(c))).toEqual([]);
-  }
-}
 
 type RunOnly = { readonly type: 'tag' | 'rule'; readonly values: string[] };
 const ALL: RunOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
@@ -150,16 +104,15 @@ async function faultsOf(page: Page, rules: RunOnly): Promise<string[]> {
   }, rules);
 }
 
-/**
- * Runs axe on what is on the screen now: everything in the light scheme, what looks at colours in the dark one.
- * @param dark  the rules for the dark scheme
- */
-export async function expectAccessible(page: Page, dark: 'colours' | 'everything' = 'colours'): Promise<void> {
+/** Runs axe on what is on the screen now: everything in the light scheme, what looks at colours in the dark one. */
+export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeAttached();
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, rules] of [
+    ['light', ALL],
+    ['dark', OF_COLOURS],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const rules = colorScheme === 'light' || dark === 'everything' ? ALL : OF_COLOURS;
     expect(await faultsOf(page, rules), colorScheme).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { PAGES } from '../e2e/pages.ts';
 import { stepInto, test } from '../e2e/support.ts';
 
-test.use({ story: 'screens' });
 const folder = resolve(import.meta.dirname, '..', '..', 'docs', 'screens');
 
 for (const { name, person, path } of PAGES)

@@ -56,6 +56,8 @@ export interface Config {
   readonly trustedDocuments: boolean;
   /** Windows that may listen in this process. */
   readonly eventWindows: number;
+  /** Of one process. */
+  readonly requestsAtOnce: number;
   readonly databasePool: number;
   readonly statementTimeoutMs: number;
   readonly drainWaitMs: number;
@@ -116,7 +118,8 @@ type Bounds =
   | 'budgets'
   | 'trustedProxies'
   | 'trustedDocuments'
-  | 'eventWindows';
+  | 'eventWindows'
+  | 'requestsAtOnce';
 
 /** Where browsers reach the server, and how providers are asked. */
 const signOnOf = (read: Read): Pick<Config, 'address' | 'signOn'> => ({
@@ -138,6 +141,7 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
     eventWindows: read('EVENT_WINDOWS'),
     trustedProxies: proxies.filter((part) => part !== ''),
     trustedDocuments: documents === undefined ? production : documents === 'on',
+    requestsAtOnce: read('REQUESTS_AT_ONCE'),
   };
 }
 

@@ -116,6 +116,11 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(2).max(200).default(12),
     meaning: 'Most connections to the database at once.',
   },
+  REQUESTS_AT_ONCE: {
+    schema: z.coerce.number().int().min(2).max(10_000).default(24),
+    meaning:
+      'Most requests that one process answers at once, a third of them of one session, token or address. Three times as many wait for their turn; others are told to come back in a second.',
+  },
   STATEMENT_TIMEOUT_MS: {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
     meaning: 'A statement that takes longer is ended.',

@@ -13,8 +13,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/index.js';
 import { isUnavailable } from '../database/index.js';
 import { badInput, RETRY_AFTER, type FieldFault } from '../graphql/index.js';
+import { COME_BACK, Crowd } from './crowd.js';
 
 /** Largest request body, bytes. */
 export const BODY_LIMIT = 100 * 1024;
@@ -51,10 +53,13 @@ const REFUSALS: Readonly<Record<number, string>> = {
   404: 'There is nothing at this address. The API is at POST /graphql.',
   413: `The request is larger than ${BODY_LIMIT} bytes.`,
   415: 'Send application/json in UTF-8.',
-  503: 'The database cannot be reached at the moment. Try again in a few seconds.',
+  429: 'This session or token has too many requests under way. Wait for their answers.',
+  503: 'More is asked of the server than it can answer. Try again in a second; repeat a change with the same idempotency key.',
 };
+const CODES: Readonly<Record<number, string>> = { 429: 'RATE_LIMITED', 503: 'SERVICE_UNAVAILABLE' };
+const codeOf = (status: number): string => CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL');
 
-const CODES: Readonly<Record<number, string>> = { 503: 'SERVICE_UNAVAILABLE' };
+const AWAY = 'The database cannot be reached at the moment. Try again in a few seconds.';
 
 interface Refusals {
   /** Path of everything that is answered in this shape. */
@@ -72,16 +77,13 @@ const isBelow = (root: string, url: string): boolean =>
   /^(?:[/?]|$)/.test(url.slice(root.length)) && url.startsWith(root);
 
 /** Answers a refusal in the shape of its address, GraphQL's unless another was registered. */
-function refuse(url: string, reply: FastifyReply, status: number): void {
+function refuse(url: string, reply: FastifyReply, status: number, words?: string): void {
   const message =
-    REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
+    words ?? REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
   const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
   const body =
-    shape === undefined
-      ? { errors: [{ message, extensions: { code: CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL') } }] }
-      : shape.body(status, message);
+    shape === undefined ? { errors: [{ message, extensions: { code: codeOf(status) } }] } : shape.body(status, message);
   const type = shape === undefined ? 'application/json' : `${shape.contentType}; charset=utf-8`;
-  if (status === 503) void reply.header('retry-after', RETRY_AFTER);
   void reply.code(status).type(type).send(JSON.stringify(body));
 }
 
@@ -91,24 +93,25 @@ class HttpRefusals implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() !== 'http') throw error;
     const http = host.switchToHttp();
-    refuse(http.getRequest<FastifyRequest>().url, http.getResponse<FastifyReply>(), statusOf(error));
+    const { url } = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (isUnavailable(error)) refuse(url, reply.header('retry-after', RETRY_AFTER), 503, AWAY);
+    else refuse(url, reply, statusOf(error));
   }
 }
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  if (isUnavailable(error)) return 503;
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
   return typeof status === 'number' ? status : 500;
 }
 
 /**
  * Builds the application without listening yet.
- * @param trustedProxies addresses and networks whose X-Forwarded-For is believed
  */
 export async function buildServer(
   module: DynamicModule,
-  trustedProxies: readonly string[],
+  { trustedProxies, requestsAtOnce }: Pick<Config, 'trustedProxies' | 'requestsAtOnce'>,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
@@ -125,12 +128,12 @@ export async function buildServer(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new HttpRefusals());
-  hook(app.getHttpAdapter().getInstance());
+  hook(app.getHttpAdapter().getInstance(), new Crowd(requestsAtOnce));
   return app;
 }
 
 /** What every request passes before its handler, and every answer behind it. */
-function hook(fastify: FastifyInstance): void {
+function hook(fastify: FastifyInstance, crowd: Crowd): void {
   fastify.addHook('onRequest', async (request, reply) => {
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return;
     await reply
@@ -148,6 +151,13 @@ function hook(fastify: FastifyInstance): void {
       .code(405)
       .header('allow', 'POST')
       .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  });
+  // once the body is there: whoever sends it slowly takes nobody's place
+  fastify.addHook('preHandler', async (request, reply) => {
+    const refusal = await crowd.enter(request, reply.raw);
+    if (refusal === null) return;
+    refuse(request.url, reply.header('retry-after', COME_BACK), refusal);
+    return reply;
   });
   for (const { contentType } of shapes.values())
     fastify.addContentTypeParser(contentType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
