@@ -90,6 +90,15 @@ audit_head.organisation_id uuid NOT NULL
 audit_head.seq bigint NOT NULL
 audit_head.at timestamp with time zone NOT NULL
 audit_head.hash text NOT NULL
+break_glass.organisation_id uuid NOT NULL
+break_glass.id uuid NOT NULL
+break_glass.member_id uuid NOT NULL
+break_glass.candidate_id uuid NOT NULL
+break_glass.reason text NOT NULL
+break_glass.opened_at timestamp with time zone NOT NULL
+break_glass.expires_at timestamp with time zone NOT NULL
+break_glass.ended_at timestamp with time zone
+break_glass.ended_by uuid
 budget.subject text NOT NULL
 budget.window_start timestamp with time zone NOT NULL
 budget.taken bigint NOT NULL
@@ -653,6 +662,13 @@ assessment_evidence assessment_evidence_position_uq UNIQUE (organisation_id, ass
 audit_event audit_event_pk PRIMARY KEY (organisation_id, seq)
 audit_event audit_event_seq_ck CHECK ((seq > 0))
 audit_head audit_head_pk PRIMARY KEY (organisation_id)
+break_glass break_glass_candidate_fk FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id)
+break_glass break_glass_ended_by_fk FOREIGN KEY (organisation_id, ended_by) REFERENCES member(organisation_id, id)
+break_glass break_glass_ended_ck CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+break_glass break_glass_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
+break_glass break_glass_pk PRIMARY KEY (organisation_id, id)
+break_glass break_glass_reason_ck CHECK ((length(btrim(reason)) >= 5))
+break_glass break_glass_span_ck CHECK (((expires_at > opened_at) AND (expires_at <= (opened_at + '04:00:00'::interval))))
 budget budget_pk PRIMARY KEY (subject)
 candidate candidate_added_by_fk FOREIGN KEY (organisation_id, added_by_id) REFERENCES person(organisation_id, id)
 candidate candidate_name_ck CHECK ((length(btrim(display_name)) > 0))
@@ -932,6 +948,9 @@ CREATE INDEX audit_event_actor_ix ON public.audit_event USING btree (organisatio
 CREATE INDEX audit_event_entity_ix ON public.audit_event USING btree (organisation_id, entity_id, seq)
 CREATE UNIQUE INDEX audit_event_pk ON public.audit_event USING btree (organisation_id, seq)
 CREATE UNIQUE INDEX audit_head_pk ON public.audit_head USING btree (organisation_id)
+CREATE INDEX break_glass_candidate_ix ON public.break_glass USING btree (organisation_id, candidate_id)
+CREATE INDEX break_glass_member_ix ON public.break_glass USING btree (organisation_id, member_id, candidate_id)
+CREATE UNIQUE INDEX break_glass_pk ON public.break_glass USING btree (organisation_id, id)
 CREATE UNIQUE INDEX budget_pk ON public.budget USING btree (subject)
 CREATE INDEX candidate_added_by_ix ON public.candidate USING btree (organisation_id, added_by_id)
 CREATE UNIQUE INDEX candidate_person_uq ON public.candidate USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL)
@@ -1068,6 +1087,7 @@ assessment_event assessment_event_organisation USING (organisation_id = ( SELECT
 assessment_evidence assessment_evidence_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 audit_event audit_event_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 audit_head audit_head_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+break_glass break_glass_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 candidate candidate_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 check_in check_in_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
 clarity_rule clarity_rule_organisation USING (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) WITH CHECK (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -1136,6 +1156,7 @@ assessment_event enabled=t forced=t
 assessment_evidence enabled=t forced=t
 audit_event enabled=t forced=t
 audit_head enabled=t forced=t
+break_glass enabled=t forced=t
 budget enabled=f forced=f
 candidate enabled=t forced=t
 check_in enabled=t forced=t
@@ -1211,6 +1232,7 @@ assessment_event INSERT, SELECT
 assessment_evidence INSERT, SELECT
 audit_event INSERT, SELECT
 audit_head INSERT, SELECT, UPDATE
+break_glass INSERT, SELECT, UPDATE
 budget DELETE, INSERT, SELECT, UPDATE
 candidate INSERT, SELECT, UPDATE
 check_in INSERT, SELECT, UPDATE

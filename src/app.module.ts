@@ -16,6 +16,7 @@ import { JobRolesModule } from './modules/job-roles/graphql.js';
 import { MatricesModule } from './modules/matrices/graphql.js';
 import { PeopleModule } from './modules/people/graphql.js';
 import { ProvisioningModule } from './modules/provisioning/index.js';
+import { ReadersModule } from './modules/readers/index.js';
 import { SignOnModule, type SignOnSettings } from './modules/sign-on/index.js';
 
 export interface AppOptions extends GraphqlOptions {
@@ -61,6 +62,7 @@ export class AppModule {
         EvaluationsModule,
         MatricesModule,
         GrowthModule,
+        ReadersModule,
       ],
     };
   }

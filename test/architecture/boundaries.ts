@@ -17,6 +17,7 @@ export const MODULE_MAP = [
   'evaluations',
   'matrices',
   'growth',
+  'readers',
   'demonstration',
 ] as const;
 

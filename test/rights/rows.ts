@@ -133,6 +133,14 @@ const all: MakeReach = async (ground, resource, grant) => {
 /** Relations and figures that the specs of growth, matrices and candidates test by name. */
 const namedElsewhere: MakeReach = () => Promise.resolve(null);
 
+/** Contact data of one candidate, opened by an auditor; those of the other stay closed. */
+const broken: MakeReach = async (ground, resource, grant) => {
+  const client = await ground.organisation.member([grant]);
+  const { candidateId } = ground.runs[0].application;
+  await client.run('breakGlass', { candidateId, reason: 'A complaint about the answer that never came' });
+  return ofRuns(ground, resource, client);
+};
+
 const REACHES: Readonly<Record<AccessScope, MakeReach>> = {
   REQUISITION: (ground, resource) =>
     Promise.resolve(ofRuns(ground, resource, ground.runs[0].requisition.manager.client)),
@@ -143,6 +151,7 @@ const REACHES: Readonly<Record<AccessScope, MakeReach>> = {
   OWN: own,
   ALL: all,
   MASKED: all,
+  BREAK_GLASS: broken,
   MENTEE: namedElsewhere,
   AGGREGATE: namedElsewhere,
   COUNTS: namedElsewhere,

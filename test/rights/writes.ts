@@ -9,6 +9,8 @@ export type RowKind =
   | 'posted requisition'
   | 'application'
   | 'application of an employee'
+  | 'candidate'
+  | 'opened access'
   | 'interview'
   | 'scorecard'
   | 'kit'
@@ -162,6 +164,12 @@ export const WRITES: Readonly<Record<string, Write>> = {
     { inside: 'APPLIED_ALREADY input.requisitionId' },
   ),
   withdrawMyApplication: on('application of an employee', 'applicationId')('application:create'),
+  breakGlass: on('candidate', 'candidateId')('break-glass:create', { reason: SENTENCE }, { inside: 'done' }),
+  endBreakGlass: on('opened access', 'breakGlassId')(
+    'break-glass:archive',
+    {},
+    { inside: 'BREAK_GLASS_OVER input.breakGlassId' },
+  ),
   forkKit: on('kit', 'kitId')('interview-kit:create', {}, { inside: 'done' }),
   updateKitDraft: kitDraft('interview-kit:update', { name: 'A kit', stages: [], items: [] }),
   publishKit: kitDraft('interview-kit:approve'),

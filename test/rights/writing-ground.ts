@@ -21,12 +21,26 @@ export interface Reach {
 }
 export type WritingGround = (grant: GrantName, scope: AccessScope) => Reach;
 
+/** Contact data that an auditor opened and closed again. @returns the auditor, and the id of the access */
+async function giveAccess(organisation: TestOrganisation, candidateId: string): Promise<readonly [Client, string]> {
+  const auditor = await organisation.member(['AUDITOR']);
+  const input = { candidateId, reason: 'A complaint about the answer that never came' };
+  const { breakGlass } = await auditor.run('breakGlass', input, 'breakGlass { id }');
+  await auditor.run('endBreakGlass', { breakGlassId: breakGlass.id });
+  return [auditor, breakGlass.id as string];
+}
+
 /** What a hiring manager and an interviewer of theirs have to do with. */
 async function giveHiring(
   app: TestApp,
   organisation: TestOrganisation,
   isPosted: boolean,
-): Promise<{ readonly manager: Employee; readonly interviewer: Employee; readonly rows: Rows }> {
+): Promise<{
+  readonly manager: Employee;
+  readonly interviewer: Employee;
+  readonly auditor: Client;
+  readonly rows: Rows;
+}> {
   const manager = await givePerson(organisation, { grants: ['HIRING_MANAGER'] });
   const interviewer = await givePerson(organisation, { grants: ['INTERVIEWER'] });
   const requisition = await giveRequisition(organisation, { manager, isPosted });
@@ -34,16 +48,20 @@ async function giveHiring(
   await givePlan(requisition, [{ raters: [interviewer.personId] }]);
   const [draft] = await giveDrafts(app, requisition, interviewer, 1);
   const applicationId = draft?.applicationId ?? '';
-  const query = 'query($id: ID!) { application(id: $id) { interviews { id } } }';
+  const query = 'query($id: ID!) { application(id: $id) { interviews { id } candidate { id } } }';
   const { application } = await manager.client.ask(query, { id: applicationId });
+  const candidateId = application.candidate.id as string;
+  const [auditor, access] = await giveAccess(organisation, candidateId);
   const rows = {
     requisition: requisitionId,
     'posted requisition': requisitionId,
     application: applicationId,
     interview: application.interviews[0].id as string,
     scorecard: draft?.scorecardId ?? '',
+    candidate: candidateId,
+    'opened access': access,
   };
-  return { manager, interviewer, rows };
+  return { manager, interviewer, auditor, rows };
 }
 
 /** What an employee has: a claim, a plan that runs, and an application from inside. */
@@ -123,8 +141,7 @@ async function giveCommon(app: TestApp, organisation: TestOrganisation): Promise
 
 /** Two of everything in one organisation, and one of everything in another, which is outside of every reach. */
 export async function giveWritingGround(app: TestApp): Promise<WritingGround> {
-  const organisation = await app.organisation();
-  const elsewhere = await app.organisation();
+  const [organisation, elsewhere] = [await app.organisation(), await app.organisation()];
   const near = await giveHiring(app, organisation, true);
   const far = await giveHiring(app, organisation, false);
   const foreign = await giveHiring(app, elsewhere, true);
@@ -152,6 +169,8 @@ export async function giveWritingGround(app: TestApp): Promise<WritingGround> {
     'EMPLOYEE OWN': { client: employee.client, inside: own, outside: others },
     'PEOPLE_MANAGER TEAM': { client: manager.client, inside: own, outside: others },
     'ORGANISATION_ADMIN ALL': all(administrator.client),
+    'AUDITOR ALL': all(await organisation.member(['AUDITOR'])),
+    'AUDITOR OWN': { client: near.auditor, inside: near.rows, outside: foreign.rows },
     'HIRING_MANAGER ALL': all(applicant.client),
     'WORKFORCE_PLANNER ALL': all(await organisation.member(['WORKFORCE_PLANNER'])),
   };

@@ -115,4 +115,15 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'library', person: 'Daniel', path: () => '/library' },
   { name: 'library-skill', person: 'Daniel', path: () => '/library/skills/drift-monitoring' },
   { name: 'audit', person: 'Margaret', path: () => '/audit' },
+  { name: 'opened-contacts', person: 'Margaret', path: () => '/opened-contacts' },
+  {
+    name: 'who-can-see-application',
+    person: 'Margaret',
+    path: async (p) => {
+      const id = await requisition(p, LUMAREAD);
+      const { applications } = await query(p, `{ applications(requisitionId: "${id}", first: 5) { nodes { id } } }`);
+      return `/who-can-see?kind=EVALUATION&id=${first(applications?.nodes)}`;
+    },
+  },
+  { name: 'who-can-see-me', person: 'Lucía', path: async (p) => `/who-can-see?kind=PROFILE&id=${await me(p)}` },
 ];

@@ -7,12 +7,12 @@ import { codegen } from '@graphql-codegen/core';
 import { preset } from '@graphql-codegen/client-preset';
 import { gqlPluckFromCodeString } from '@graphql-tools/graphql-tag-pluck';
 import { createRequest, formatDocument, stringifyDocument } from '@urql/core';
-import { minifyIntrospectionQuery } from '@urql/introspection';
 import {
   buildASTSchema,
   getNamedType,
-  introspectionFromSchema,
   isInterfaceType,
+  isListType,
+  isNonNullType,
   isObjectType,
   isUnionType,
   parse,
@@ -114,21 +114,25 @@ function shapeOf(schema, documents) {
         },
       }),
     );
-  const full = minifyIntrospectionQuery(introspectionFromSchema(schema), { includeScalars: false });
-  const types = full.__schema.types
-    .filter((t) => used.has(t.name) || members.has(t.name) || t.kind === 'INTERFACE' || isOfInterface(schema, t.name))
-    .map((t) =>
-      t.fields == null
-        ? t
-        : {
-            ...t,
-            fields: t.fields
-              .filter((f) => used.get(t.name)?.has(f.name))
-              .map(({ name, type }) => ({ name, type, args: [] })),
-          },
-    );
-  return { __schema: { ...full.__schema, types } };
+  const kept = Object.values(schema.getTypeMap()).filter(
+    (type) =>
+      used.has(type.name) || members.has(type.name) || isInterfaceType(type) || isOfInterface(schema, type.name),
+  );
+  const fieldsOf = (type) =>
+    Object.values(type.getFields())
+      .filter(({ name }) => used.get(type.name)?.has(name))
+      .map((field) => field.name + wrappersOf(field.type));
+  return {
+    types: Object.fromEntries(kept.map((type) => [type.name, fieldsOf(type).join(' ')])),
+    interfaces: Object.fromEntries(
+      kept.filter(isInterfaceType).map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
+    ),
+  };
 }
+
+/** What surrounds a type, from outside in: `!` never null, `*` a list. `app/shape.ts` reads it. */
+const wrappersOf = (type) =>
+  isNonNullType(type) ? `!${wrappersOf(type.ofType)}` : isListType(type) ? `*${wrappersOf(type.ofType)}` : '';
 
 /** Members of interfaces stay, though no field of theirs is asked for. */
 const isOfInterface = (schema, name) => {

@@ -2,6 +2,7 @@
 import './data.js';
 import { Module } from '@nestjs/common';
 import { ApplicationResolver, CandidateResolver, ConflictFields } from './api/application.resolver.js';
+import { BreakGlassResolver, CandidateAccessFields } from './api/break-glass.resolver.js';
 import { ApplicationPublicFields, PublicResolver, RequisitionPublicFields } from './api/public.resolver.js';
 import { RequisitionResolver } from './api/requisition.resolver.js';
 
@@ -9,7 +10,7 @@ export { ApplicationStageEnum, RequisitionStateEnum } from './api/candidate.enum
 export { ApplicationObject, CandidateObject } from './api/application.types.js';
 export { AdvertObject, ApplicationStatusObject } from './api/public.types.js';
 export { RequisitionObject, RequisitionRequirementObject } from './api/requisition.types.js';
-export { applicationLoader, candidateLoader } from './queries/application-rows.js';
+export { applicationLoader, candidateLoader, contactLoader } from './queries/application-rows.js';
 export { requisitionLoader } from './queries/requisition-rows.js';
 
 @Module({
@@ -20,6 +21,8 @@ export { requisitionLoader } from './queries/requisition-rows.js';
     ApplicationPublicFields,
     CandidateResolver,
     ConflictFields,
+    BreakGlassResolver,
+    CandidateAccessFields,
     PublicResolver,
   ],
 })

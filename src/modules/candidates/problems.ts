@@ -68,6 +68,16 @@ export const candidateProblems = registerProblems('candidates', {
     'An application on which a person has decided is not withdrawn by its status link.',
     'The applicant tells the organisation directly.',
   ),
+  BREAK_GLASS_REASON_EMPTY: input(
+    'Contact data are opened without a reason of five characters or more.',
+    'The auditor writes why.',
+  ),
+  BREAK_GLASS_OPEN: once(
+    'The auditor holds the contact data of this candidate open already.',
+    'The auditor reads them, or ends that access first.',
+  ),
+  BREAK_GLASS_OVER: rule('The access ended, or somebody ended it.', 'Nobody has to do anything.'),
+  BREAK_GLASS_NOT_YOURS: barred('Only who opened an access and administrators end it.', 'One of them ends it.'),
   NOT_AN_EMPLOYEE: barred(
     'The sign-in is not linked to an employee.',
     'An administrator links it to the employee record.',

@@ -9,6 +9,8 @@ import { AdvertFields, ApplicationStatusFields } from './api/public.fields.js';
 import { ScorecardResolver } from './api/scorecard.resolver.js';
 
 export { KitObject } from './api/kit.types.js';
+export { readableLoader } from './queries/evaluation-objects.js';
+export type { ReadableEvaluation } from './queries/readable-scorecards.js';
 export { kitLoader } from './queries/kit-rows.js';
 
 @Module({

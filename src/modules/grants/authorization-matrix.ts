@@ -61,7 +61,9 @@ export const AUTHORIZATION_MATRIX = {
     INTERVIEWER: 'R@ASSIGNED',
     AUDITOR: 'R@MASKED',
   },
-  'candidate-contact': { HIRING_MANAGER: 'CRU@REQUISITION' },
+  'candidate-contact': { HIRING_MANAGER: 'CRU@REQUISITION', AUDITOR: 'R@BREAK_GLASS' },
+  /** Contact data that an auditor opened at once and for a while; a token never does, and never reads by it. */
+  'break-glass': { ORGANISATION_ADMIN: 'RD', HIRING_MANAGER: 'R@REQUISITION', AUDITOR: 'CR D@OWN' },
   application: {
     ORGANISATION_ADMIN: 'R@COUNTS',
     HIRING_MANAGER: 'C RU@REQUISITION',
@@ -106,6 +108,8 @@ export const AUTHORIZATION_MATRIX = {
   },
   /** GraphQL documents of one's own, which only API tokens may send where documents are known in advance. */
   document: everyoneCreates,
+  /** Who can see a record, and why; about the own profile and growth plans for everybody they are about. */
+  'record-reader': { ORGANISATION_ADMIN: 'R', EMPLOYEE: 'R@OWN', AUDITOR: 'R' },
   'audit-trail': { ORGANISATION_ADMIN: 'R@OWN', AUDITOR: 'RX' },
 } as const satisfies Readonly<Record<string, Row>>;
 

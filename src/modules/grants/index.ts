@@ -39,5 +39,6 @@ export {
 export { appointAdministrator } from './appoint.js';
 export { grantRequestTable } from './grant-request.table.js';
 export { addGrant, giveOrAsk, grantsOf } from './grants.js';
+export { countActive, membersAsActors, type HeldGrant, type MemberAsActor } from './members-as-actors.js';
 export { MANAGES_MEMBERS, TOKEN_MATRIX, tokenPermissions } from './token-permissions.js';
 export { GrantsModule } from './grants.module.js';

@@ -34,6 +34,7 @@ const RESOURCE_WORDS: { readonly [R in Resource]: string } = {
   requisition: 'Requisitions',
   candidate: 'Candidates',
   'candidate-contact': 'Contact data of candidates',
+  'break-glass': 'Contact data opened by auditors',
   application: 'Applications',
   'interview-kit': 'Interview kits',
   interview: 'Interviews',
@@ -46,6 +47,7 @@ const RESOURCE_WORDS: { readonly [R in Resource]: string } = {
   'growth-plan': 'Growth plans',
   'skills-matrix': 'Skills matrix',
   document: 'GraphQL documents of one’s own (programs)',
+  'record-reader': 'Who can see a record',
   'audit-trail': 'Audit log',
 };
 
@@ -70,6 +72,7 @@ const SCOPE_WORDS: { readonly [S in AccessScope]: string } = {
   AGGREGATE: 'summed up over groups of five and more',
   COUNTS: 'as numbers only',
   MASKED: 'without contact data',
+  BREAK_GLASS: 'of a candidate, after breaking glass, for a while',
 };
 
 /** One permission in words, with the rows it reaches. */

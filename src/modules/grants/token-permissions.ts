@@ -18,6 +18,7 @@ export const TOKEN_MATRIX: { readonly [R in Resource]: string } = {
   requisition: 'CRU',
   candidate: 'CRU',
   'candidate-contact': 'CRU',
+  'break-glass': '',
   application: 'CRU',
   'interview-kit': 'R',
   interview: 'CRU',
@@ -30,6 +31,7 @@ export const TOKEN_MATRIX: { readonly [R in Resource]: string } = {
   'growth-plan': 'R',
   'skills-matrix': 'R',
   document: 'C',
+  'record-reader': '',
   'audit-trail': 'RX',
 };
 

@@ -16,7 +16,8 @@ export type AccessScope =
   | 'AGGREGATE'
   | 'POSTED'
   | 'COUNTS'
-  | 'MASKED';
+  | 'MASKED'
+  | 'BREAK_GLASS';
 
 export interface Actor {
   readonly organisationId: OrganisationId;

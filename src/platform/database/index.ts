@@ -8,6 +8,7 @@ export {
   type PoolLoad,
 } from './database.js';
 export { allTables, column, defineTable, nullable, type Table, type TableOf } from './table.js';
+export { isStandIn, StandIns } from './stand-ins.js';
 export { fingerprint, Unit, type AuditFact, type UnitScope, type Where } from './unit.js';
 export { isUnavailable, problemOf, ServiceUnavailable } from './sqlstate.js';
 export { draftMigration } from './draft.js';

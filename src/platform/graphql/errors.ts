@@ -44,6 +44,8 @@ export const tooManyTokens = (seconds: number): GraphQLError =>
   rateLimited(`Too many requests with API tokens that are not valid. Wait ${seconds} seconds and try again.`, seconds);
 export const tooManyGuesses = (seconds: number): GraphQLError =>
   rateLimited(`Too many links that do not work. Wait ${seconds} seconds and try again.`, seconds);
+export const oneAtATime = (seconds: number): GraphQLError =>
+  rateLimited('The same is being worked out for you already. Wait for its answer, then ask again.', seconds);
 export const twoCredentials = (): GraphQLError =>
   new GraphQLError('The request carries a session cookie and an API token. Send one of them.', {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },

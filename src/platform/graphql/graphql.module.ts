@@ -134,6 +134,7 @@ export class TwinladderGraphqlModule {
     });
     return {
       module: TwinladderGraphqlModule,
+      global: true, // who can see a record is told by the gates of all fields
       imports: [DiscoveryModule, graphql],
       controllers: options.production ? [] : [GraphiqlController],
       providers: [GateCheck, { provide: APP_GUARD, useClass: GateGuard }],

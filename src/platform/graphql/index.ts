@@ -13,6 +13,7 @@ export {
   forbidden,
   forbiddenToToken,
   RETRY_AFTER,
+  oneAtATime,
   tokenNotValid,
   tooManyGuesses,
   tooManyTokens,

@@ -1,8 +1,8 @@
 /** Why this file exists: the one GraphQL client, with a cache that knows the API's shape. */
-import { cacheExchange, type CacheExchangeOpts } from '@urql/exchange-graphcache';
+import { cacheExchange } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
-import shape from '../gql/shape.json';
 import { lostConnection } from './connection.js';
+import { keys, schema } from './shape.js';
 
 /** Why a request was refused before a command or a query could answer. */
 export type Refusal = 'offline' | 'signed-out' | 'forbidden' | 'missing' | 'bad-input' | 'failed';
@@ -28,20 +28,6 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => sessionEnded.delete(listener);
 }
 
-type Shape = CacheExchangeOpts['schema'];
-
-/** Types without an `id` of their own are kept inside the record that holds them. */
-function withoutId(): Record<string, () => null> {
-  const types = (
-    shape as unknown as { __schema: { types: { kind: string; name: string; fields?: { name: string }[] }[] } }
-  ).__schema.types;
-  return Object.fromEntries(
-    types
-      .filter((t) => t.kind === 'OBJECT' && !(t.fields ?? []).some((f) => f.name === 'id'))
-      .map((t) => [t.name, () => null]),
-  );
-}
-
 /** A page draws what is known at once and asks again whenever it is opened; after a change, a page asks anew for the lists that it shows. */
 export function makeClient(): Client {
   return new Client({
@@ -50,7 +36,7 @@ export function makeClient(): Client {
     requestPolicy: 'cache-and-network',
     fetchOptions: { credentials: 'same-origin', headers: { accept: 'application/json' } },
     exchanges: [
-      cacheExchange({ schema: shape as unknown as Shape & object, keys: withoutId() }),
+      cacheExchange({ schema, keys }),
       mapExchange({
         onError(error) {
           const refusal = refusalOf(error);

@@ -13,6 +13,7 @@ import { reviewRoutes } from '../matrices/review.routes.js';
 import { skillsRoutes } from '../matrices/skills-routes.js';
 import { peopleRoutes } from '../people/people.routes.js';
 import { teamRoutes } from '../people/team.routes.js';
+import { readersRoutes } from '../readers/readers.routes.js';
 import { Broken, NotFound, root } from './root.js';
 
 const routeTree = root.addChildren([
@@ -29,6 +30,7 @@ const routeTree = root.addChildren([
   ...skillsRoutes,
   ...peopleRoutes,
   ...teamRoutes,
+  ...readersRoutes,
 ]);
 
 export const router = createRouter({

@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
 import { list } from '../app/format.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
 import type { CandidatesRequisitionHeadFragment } from '../gql/graphql.js';
+import { WhoCanSeeLink } from '../readers/who-can-see-link.js';
 import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
 import { daysSince, employmentWord, statePill, stateWord } from './candidate-words.js';
@@ -89,13 +90,16 @@ export function RequisitionHead(props: RequisitionHeadProps): ReactNode {
       crumbs={[{ label: t('requisitions'), to: '/requisitions' }]}
       lead={lead}
       actions={
-        <Actions
-          of={requisition}
-          mayChange={mayChange}
-          isTeam={isTeam}
-          onStep={setStep}
-          onEdit={() => setEditing(true)}
-        />
+        <>
+          <WhoCanSeeLink kind="REQUISITION" id={requisition.id} />
+          <Actions
+            of={requisition}
+            mayChange={mayChange}
+            isTeam={isTeam}
+            onStep={setStep}
+            onEdit={() => setEditing(true)}
+          />
+        </>
       }
     >
       <Facts of={requisition} plan={plan} isTeam={isTeam} />

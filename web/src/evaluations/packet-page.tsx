@@ -5,8 +5,11 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { day } from '../app/format.js';
 import { Loadable, Missing, useRead } from '../app/reads.js';
+import { useSession } from '../app/session.js';
 import { graphql } from '../gql/index.js';
 import type { EvaluationsPacketQuery } from '../gql/graphql.js';
+import { ContactAccess } from '../readers/contact-access.js';
+import { WhoCanSeeLink } from '../readers/who-can-see-link.js';
 import { Go } from '../ui/go.js';
 import { Page } from '../ui/page.js';
 import { Block } from '../ui/skeleton.js';
@@ -20,7 +23,7 @@ import { usePacketTexts } from './packet.texts.js';
 import styles from './packet.module.css';
 
 const PacketQuery = graphql(`
-  query EvaluationsPacket($id: ID!) {
+  query EvaluationsPacket($id: ID!, $opens: Boolean!) {
     application(id: $id) {
       id
       stage
@@ -30,6 +33,7 @@ const PacketQuery = graphql(`
         displayName
         headline
         isInternal
+        ...ContactAccess @include(if: $opens)
       }
       requisition {
         id
@@ -65,7 +69,8 @@ type PacketApplication = NonNullable<EvaluationsPacketQuery['application']>;
 
 export function PacketPage(): ReactNode {
   const { applicationId } = useParams({ from: '/applications/$applicationId' });
-  const read = useRead(PacketQuery, { id: applicationId });
+  const { may } = useSession();
+  const read = useRead(PacketQuery, { id: applicationId, opens: may('break-glass:create') });
   useEffect(prefetchDecisionParts, []);
   return (
     <Loadable of={read}>
@@ -94,6 +99,7 @@ interface PacketProps {
 
 function Packet({ application, conflicts, overlays, again }: PacketProps): ReactNode {
   const t = usePacketTexts();
+  const { may } = useSession();
   const { candidate, requisition } = application;
   const withheld = application.evaluation?.withheld ?? null;
   const requisitionCrumb =
@@ -104,12 +110,16 @@ function Packet({ application, conflicts, overlays, again }: PacketProps): React
       crumbs={[{ label: t('requisitions'), to: '/requisitions' }, ...requisitionCrumb]}
       lead={candidate?.headline === '' ? null : candidate?.headline}
       actions={
-        <Button variant="default" leftSection={<IconPrinter size={16} stroke={1.7} />} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <>
+          <WhoCanSeeLink kind="APPLICATION" id={application.id} />
+          <Button variant="default" leftSection={<IconPrinter size={16} stroke={1.7} />} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </>
       }
     >
       <Facts application={application} />
+      {candidate == null || !may('break-glass:create') ? null : <ContactAccess of={candidate} again={again} />}
       {withheld === null ? null : <p className={`banner info ${styles.withheld}`}>{t(`withheld_${withheld}`)}</p>}
       <Suspense fallback={<Block height={900} />}>
         {withheld === null || withheld === 'PANEL_INCOMPLETE' ? (

@@ -5,6 +5,7 @@ import { useMore } from '../app/more.js';
 import { Loadable } from '../app/reads.js';
 import { graphql } from '../gql/index.js';
 import type { GrantRequestsQuery } from '../gql/graphql.js';
+import { OpenedRecently } from '../readers/opened-recently.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ShowMore } from '../ui/show-more.js';
 import { Block } from '../ui/skeleton.js';
@@ -48,6 +49,12 @@ const GrantRequests = graphql(`
       grant
       name
     }
+    breakGlassAccesses(first: 20, onlyRecent: true) {
+      nodes {
+        id
+        ...OpenedLine
+      }
+    }
   }
 `);
 
@@ -63,8 +70,9 @@ export function ApprovalsPanel(): ReactNode {
   const closed = nodes.filter((request) => request.state !== 'WAITING');
   return (
     <Loadable of={read} skeleton={<Block height={320} />}>
-      {({ grantKinds }) => (
+      {({ grantKinds, breakGlassAccesses: { nodes: opened } }) => (
         <>
+          <OpenedRecently of={opened} again={read.again} />
           <section className={styles.part} aria-labelledby="approvals-waiting">
             <h2 id="approvals-waiting">{t('waiting')}</h2>
             <p className="muted">{t('waitingBody')}</p>

@@ -6,6 +6,7 @@ import type { CommandOutcome } from '../app/commands.js';
 import { useCommand } from '../app/commands.js';
 import { day, list, number } from '../app/format.js';
 import { notifyDone, notifyProblem } from '../app/notify.js';
+import { WhoCanSeeLink } from '../readers/who-can-see-link.js';
 import { Facts, type Fact } from '../ui/facts.js';
 import { Avatar } from '../ui/avatar.js';
 import { useGrowthTexts } from './growth.texts.js';
@@ -129,6 +130,7 @@ function Actions({ plan, role, goals, change, again }: PlanHeadProps): ReactNode
   const mayComplete = goals.length > 0 && goals.every(({ state }) => state === 'VERIFIED' || state === 'DROPPED');
   return (
     <div className={`page-actions noprint ${styles.actions}`}>
+      <WhoCanSeeLink kind="GROWTH_PLAN" id={plan.id} personId={plan.person?.id} />
       {role.mayChange && plan.state === 'DRAFT' ? (
         <Start plan={plan} loading={starting} onStart={() => void settle(start(input), t('started'))} />
       ) : null}

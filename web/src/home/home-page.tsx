@@ -9,6 +9,7 @@ import { Block } from '../ui/skeleton.js';
 import { HomeHiring } from './home-hiring.js';
 import { HomeGrowth, HomeInterviews } from './home-mine.js';
 import { HomeAdministration, HomeAudit, HomeSkills } from './home-organisation.js';
+import { HomeOpened } from './home-opened.js';
 import { useHome } from './home-query.js';
 import { useWaitingItems } from './home-waiting.js';
 import { HomeWaitingList } from './home-waiting-list.js';
@@ -46,6 +47,7 @@ function Content({ data, shown, now }: ContentProps): ReactNode {
   const items = useWaitingItems(data, now, person?.id ?? null);
   return (
     <>
+      <HomeOpened of={data.breakGlassAccesses?.nodes ?? []} />
       <HomeWaitingList items={items} />
       {shown.hiring ? <HomeHiring requisitions={data.requisitions?.nodes ?? []} /> : null}
       {shown.interviews ? <HomeInterviews of={data.coming?.nodes ?? []} now={now} /> : null}

@@ -14,6 +14,7 @@ const HomeQuery = graphql(`
     $leader: Boolean!
     $auditor: Boolean!
     $admin: Boolean!
+    $glass: Boolean!
   ) {
     requisitions(isMine: true, state: OPEN, first: 20) @include(if: $hiring) {
       nodes {
@@ -132,6 +133,12 @@ const HomeQuery = graphql(`
     auditEvents(first: 1) @include(if: $auditor) {
       totalCount
     }
+    breakGlassAccesses(first: 5, onlyRecent: true) @include(if: $glass) {
+      nodes {
+        id
+        ...HomeOpened
+      }
+    }
     people(first: 1) @include(if: $admin) {
       totalCount
     }
@@ -165,6 +172,7 @@ export function useHome() {
     leader: has('WORKFORCE_PLANNER') && may('skills-matrix:read'),
     auditor: has('AUDITOR'),
     admin: has('ORGANISATION_ADMIN'),
+    glass: may('break-glass:read'),
   };
   return { shown, read: useRead(HomeQuery, { ...shown, me: person?.id ?? '' }) };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { shortDay } from '../app/format.js';
 import { useSession } from '../app/session.js';
 import { graphql, readFragment, type FragmentType } from '../gql/index.js';
+import { WhoCanSeeLink } from '../readers/who-can-see-link.js';
 import { Go } from '../ui/go.js';
 import styles from './people.module.css';
 import { usePeopleTexts } from './people.texts.js';
@@ -61,6 +62,9 @@ export function PersonGrowth({ personId, name, hasLeft, plans }: PersonGrowthPro
       ) : (
         <p className="muted">{t('growthClosed', { name })}</p>
       )}
+      <p>
+        <WhoCanSeeLink kind="PROFILE" id={personId} personId={personId} />
+      </p>
     </section>
   );
 }

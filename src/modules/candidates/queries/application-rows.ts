@@ -1,6 +1,6 @@
 /** Why this file exists: applications and candidates as the actor may see them, whether in a list or through a link. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { reaches } from '../../../platform/access/index.js';
+import { may, reaches } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
 import { defineLoader, page, type Page, type PageArgs } from '../../../platform/graphql/index.js';
 import type {
@@ -14,6 +14,7 @@ import type {
 import type { ApplicationId, ApplicationStage } from '../domain/application.js';
 import type { RequisitionId } from '../domain/requisition.js';
 import { applicationSeen } from '../store/application.store.js';
+import { openedByActor } from './break-glass-rows.js';
 import { applicantFacts, everyConflict } from './conflicts.js';
 import { applicationsWithin, candidatesWithin, reachOf } from './reach.js';
 import { containing, shownStage } from './requisition-rows.js';
@@ -119,14 +120,21 @@ export const candidateLoader = defineLoader<CandidateObject>('candidate', async 
   return new Map(rows.map((row) => [row.id, row]));
 });
 
-/** Contact data of candidates on own requisitions; all others are absent. */
+/** Contact data of candidates on own requisitions, and of those whose data the actor opened by breaking glass, which is recorded; all others are absent. */
 export const contactLoader = defineLoader<CandidateContactObject>('candidateContact', async (unit, ids) => {
   const { actor } = unit;
-  if (actor === null || !reaches(actor, 'candidate-contact:read', 'REQUISITION')) return new Map();
-  const { where, isOwn, values } = await candidatesWithin(unit, 3);
-  const rows = await unit.rows<CandidateContactObject & { id: string }>(
-    `select c.id, c.email, c.phone from candidate c where c.organisation_id = $1 and c.id = any($2::uuid[]) and ${where} and ${isOwn}`,
-    [ids, ...values],
+  if (actor === null || !may(actor, 'candidate-contact:read')) return new Map();
+  const opened = await openedByActor(unit, ids);
+  const runs = reaches(actor, 'candidate-contact:read', 'REQUISITION');
+  const { where, isOwn, values } = await candidatesWithin(unit, 5);
+  const rows = await unit.rows<CandidateContactObject & { id: string; isOwn: boolean }>(
+    `select c.id, c.email, c.phone, ($4::boolean and ${isOwn}) as "isOwn" from candidate c
+      where c.organisation_id = $1 and c.id = any($2::uuid[]) and ${where} and (($4::boolean and ${isOwn}) or c.id = any($3::uuid[]))`,
+    [ids, opened, runs, ...values],
+  );
+  unit.noteReading(
+    'ContactRead',
+    rows.filter((row) => !row.isOwn).map((row) => row.id),
   );
   return new Map(rows.map(({ id, email, phone }) => [id, { email, phone }]));
 });

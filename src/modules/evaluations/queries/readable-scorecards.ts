@@ -16,6 +16,7 @@ import {
   type ReadDecision,
   type ReadDeniedBy,
 } from '../domain/blindness.js';
+import type { ScorecardId } from '../domain/scorecard.js';
 import {
   evaluationsOf,
   isGone,
@@ -37,6 +38,8 @@ export interface ReadableEvaluation {
   readonly progress: PanelProgress | null;
   /** Seats whose scorecard may be read, in plan order: own ones, and others' submitted ones once allowed. */
   readonly seats: readonly StoredSeat[];
+  /** By scorecard, whether it may be read and why; `seats` follows from it. */
+  readonly decisions: ReadonlyMap<ScorecardId, ReadDecision>;
   /** Why others' scorecards, or figures, are withheld; `null` when nothing is. */
   readonly withheld: ReadDeniedBy | null;
   /** The whole evaluation for figures of any kind; `null` when figures are withheld. */
@@ -85,6 +88,7 @@ function readable(actor: Actor, evaluation: StoredEvaluation, viewer: RatingsVie
   const panel: readonly PanelSeat[] = evaluation.seats.map(panelSeatOf);
   const decide = (seat: StoredSeat): ReadDecision =>
     mayReadRatings(viewer, { author: seat.personId, isSubmitted: seat.state === 'SUBMITTED' });
+  const decisions = new Map(evaluation.seats.map((seat) => [seat.scorecardId, decide(seat)]));
   const figures = mayReadFigures(viewer, panel, {
     isPanelClosed: isPanelClosed(evaluation),
     interviewersMayReadFigures: INTERVIEWERS_MAY_READ_FIGURES,
@@ -101,7 +105,8 @@ function readable(actor: Actor, evaluation: StoredEvaluation, viewer: RatingsVie
     applicationId: evaluation.applicationId,
     requisitionId: evaluation.requisitionId,
     progress: visibleProgress(viewer, panel),
-    seats: evaluation.seats.filter((seat) => decide(seat).allowed),
+    seats: evaluation.seats.filter((seat) => decisions.get(seat.scorecardId)?.allowed === true),
+    decisions,
     withheld: figures.allowed ? null : figures.reason,
     forFigures: figures.allowed ? evaluation : null,
     debrief: opens('debrief:read') ? evaluation.debrief : null,

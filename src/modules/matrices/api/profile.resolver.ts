@@ -7,10 +7,9 @@ import { currentFramework } from '../../frameworks/data.js';
 import type { SkillKey } from '../../frameworks/index.js';
 import type { JobRoleVersionId } from '../../job-roles/data.js';
 import type { OverlayKey } from '../../job-roles/index.js';
-import { personById } from '../../people/data.js';
 import type { TeamId } from '../../people/index.js';
 import { todayOf } from '../commands/record-claim.js';
-import { isWithin, reachOf } from '../policy/reach.js';
+import { seesProfile } from '../policy/reach.js';
 import { isReleasedTo } from '../policy/review.policy.js';
 import { fitTo, standingOf, unknownOverlay } from '../queries/fit.js';
 import { loadProfile } from '../queries/held-levels.js';
@@ -25,11 +24,6 @@ const OVERLAYS = {
   description: 'Keys of overlays to apply; none when absent.',
 } as const;
 const PERSON = { type: () => ID, description: 'The person.' } as const;
-
-/** The person, if the actor may read assessments about them. */
-async function inSight(unit: Unit, personId: PersonId): Promise<boolean> {
-  return isWithin(await reachOf(unit, 'assessment:read'), personId) && (await personById(unit, personId)) !== null;
-}
 
 /** The overlays asked for; throws BAD_INPUT for one that the organisation does not have. */
 async function checkedOverlays(unit: Unit, keys: readonly string[] | null | undefined): Promise<readonly OverlayKey[]> {
@@ -58,7 +52,7 @@ export class ProfileResolver {
     @Args() when: WhenArgs,
   ): Promise<ProfileObject | null> {
     const { unit } = operation;
-    if (!(await inSight(unit, personId))) return null;
+    if (!(await seesProfile(unit, personId))) return null;
     const viewer = unit.actor?.personId ?? null;
     const loaded = await loadProfile(unit, personId, when, (assessment) => isReleasedTo(viewer, assessment));
     return profileObject(personId, loaded, await currentFramework(unit));
@@ -79,7 +73,7 @@ export class ProfileResolver {
     @Args() when: WhenArgs,
   ): Promise<FitObject | null> {
     const { unit } = operation;
-    if (!(await inSight(unit, personId))) return null;
+    if (!(await seesProfile(unit, personId))) return null;
     const question = { personId, jobRoleVersionId, overlayKeys: await checkedOverlays(unit, overlayKeys) };
     const found = await fitTo(unit, question, when);
     return found === null ? null : fitObject(found, namesOf(await currentFramework(unit)));
@@ -99,7 +93,7 @@ export class ProfileResolver {
   ): Promise<StandingObject | null> {
     const { unit } = operation;
     const whom = personId ?? operation.member.personId;
-    if (whom === null || !(await inSight(unit, whom))) return null;
+    if (whom === null || !(await seesProfile(unit, whom))) return null;
     const standing = await standingOf(unit, whom, await checkedOverlays(unit, overlayKeys));
     return standingObject(standing, namesOf(await currentFramework(unit)));
   }

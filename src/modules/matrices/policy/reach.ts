@@ -1,7 +1,7 @@
 /** Why this file exists: a permission says what a member may do; this says about which people. */
 import { reaches, type Permission, type PersonId } from '../../../platform/access/index.js';
 import type { Unit } from '../../../platform/database/index.js';
-import { directReports } from '../../people/data.js';
+import { directReports, personById } from '../../people/data.js';
 import { mentorSource } from '../extension-points.js';
 
 /** The people whose records an actor may reach with one permission. */
@@ -29,3 +29,8 @@ export async function reachOf(unit: Unit, permission: Permission): Promise<Reach
 }
 
 export const isWithin = (reach: Reach, personId: PersonId): boolean => reach.all || reach.personIds.includes(personId);
+
+/** Whether the actor may read the profile of a person: the person exists, and assessments about them are within reach. */
+export async function seesProfile(unit: Unit, personId: PersonId): Promise<boolean> {
+  return isWithin(await reachOf(unit, 'assessment:read'), personId) && (await personById(unit, personId)) !== null;
+}
