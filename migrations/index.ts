@@ -18,6 +18,8 @@ import { BudgetsOfAMinute } from './0016-budgets.js';
 import { TwoPersons } from './0017-two-persons.js';
 import { BreakGlass } from './0018-break-glass.js';
 import { Files } from './0019-files.js';
+import { CountedAttempts } from './0020-counted-attempts.js';
+import { Notices } from './0021-notices.js';
 
 export const migrations: readonly Migration[] = [
   Foundation,
@@ -38,4 +40,6 @@ export const migrations: readonly Migration[] = [
   TwoPersons,
   BreakGlass,
   Files,
+  CountedAttempts,
+  Notices,
 ];

@@ -141,6 +141,9 @@ clarity_rule.organisation_id uuid NOT NULL
 clarity_rule.key text NOT NULL
 clarity_rule.rule jsonb NOT NULL
 clarity_rule.position integer NOT NULL
+counted_attempt.subject text NOT NULL
+counted_attempt.tries timestamp with time zone[] NOT NULL
+counted_attempt.ends_at timestamp with time zone NOT NULL
 debrief.organisation_id uuid NOT NULL
 debrief.application_id uuid NOT NULL
 debrief.held_at timestamp with time zone NOT NULL
@@ -410,6 +413,11 @@ member_group_seat.organisation_id uuid NOT NULL
 member_group_seat.group_id uuid NOT NULL
 member_group_seat.member_id uuid NOT NULL
 member_group_seat.added_at timestamp with time zone NOT NULL
+notice.id uuid NOT NULL
+notice.subject text NOT NULL
+notice.kind text NOT NULL
+notice.transaction bigint NOT NULL
+notice.at timestamp with time zone NOT NULL
 organisation.id uuid NOT NULL
 organisation.slug text NOT NULL
 organisation.name text NOT NULL
@@ -704,6 +712,7 @@ check_in check_in_sequence_ck CHECK ((((assessor_at IS NULL) OR (self_at IS NOT 
 claimed_domain claimed_domain_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 claimed_domain claimed_domain_pk PRIMARY KEY (domain)
 clarity_rule clarity_rule_pk PRIMARY KEY (organisation_id, key)
+counted_attempt counted_attempt_pk PRIMARY KEY (subject)
 debrief debrief_application_fk FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id)
 debrief debrief_pk PRIMARY KEY (organisation_id, application_id)
 debrief_attendee debrief_attendee_debrief_fk FOREIGN KEY (organisation_id, application_id) REFERENCES debrief(organisation_id, application_id)
@@ -850,6 +859,7 @@ member_group_grant member_group_grant_pk PRIMARY KEY (organisation_id, group_id,
 member_group_seat member_group_seat_group_fk FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id)
 member_group_seat member_group_seat_member_fk FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id)
 member_group_seat member_group_seat_pk PRIMARY KEY (organisation_id, group_id, member_id)
+notice notice_pk PRIMARY KEY (id)
 organisation organisation_pk PRIMARY KEY (id)
 organisation organisation_slug_ck CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 organisation organisation_slug_uq UNIQUE (slug)
@@ -984,6 +994,8 @@ CREATE UNIQUE INDEX check_in_pk ON public.check_in USING btree (organisation_id,
 CREATE INDEX check_in_plan_ix ON public.check_in USING btree (organisation_id, plan_id, opened_on)
 CREATE UNIQUE INDEX claimed_domain_pk ON public.claimed_domain USING btree (domain)
 CREATE UNIQUE INDEX clarity_rule_pk ON public.clarity_rule USING btree (organisation_id, key)
+CREATE INDEX counted_attempt_end_ix ON public.counted_attempt USING btree (ends_at)
+CREATE UNIQUE INDEX counted_attempt_pk ON public.counted_attempt USING btree (subject)
 CREATE UNIQUE INDEX debrief_pk ON public.debrief USING btree (organisation_id, application_id)
 CREATE UNIQUE INDEX debrief_attendee_pk ON public.debrief_attendee USING btree (organisation_id, application_id, person_id)
 CREATE UNIQUE INDEX debrief_waiver_pk ON public.debrief_waiver USING btree (organisation_id, application_id, scorecard_id)
@@ -1049,6 +1061,8 @@ CREATE UNIQUE INDEX member_group_pk ON public.member_group USING btree (organisa
 CREATE UNIQUE INDEX member_group_grant_pk ON public.member_group_grant USING btree (organisation_id, group_id, grant_name)
 CREATE INDEX member_group_seat_member_ix ON public.member_group_seat USING btree (organisation_id, member_id)
 CREATE UNIQUE INDEX member_group_seat_pk ON public.member_group_seat USING btree (organisation_id, group_id, member_id)
+CREATE UNIQUE INDEX notice_pk ON public.notice USING btree (id)
+CREATE INDEX notice_transaction_ix ON public.notice USING btree (transaction)
 CREATE UNIQUE INDEX organisation_pk ON public.organisation USING btree (id)
 CREATE UNIQUE INDEX organisation_slug_uq ON public.organisation USING btree (slug)
 CREATE UNIQUE INDEX overlay_pk ON public."overlay" USING btree (organisation_id, key)
@@ -1192,6 +1206,7 @@ candidate enabled=t forced=t
 check_in enabled=t forced=t
 claimed_domain enabled=f forced=f
 clarity_rule enabled=t forced=t
+counted_attempt enabled=f forced=f
 debrief enabled=t forced=t
 debrief_attendee enabled=t forced=t
 debrief_waiver enabled=t forced=t
@@ -1223,6 +1238,7 @@ member_grant enabled=t forced=t
 member_group enabled=t forced=t
 member_group_grant enabled=t forced=t
 member_group_seat enabled=t forced=t
+notice enabled=f forced=f
 organisation enabled=f forced=f
 overlay enabled=t forced=t
 panel_seat enabled=t forced=t
@@ -1269,6 +1285,7 @@ candidate INSERT, SELECT, UPDATE
 check_in INSERT, SELECT, UPDATE
 claimed_domain DELETE, INSERT, SELECT
 clarity_rule INSERT, SELECT, UPDATE
+counted_attempt DELETE, INSERT, SELECT, UPDATE
 debrief INSERT, SELECT, UPDATE
 debrief_attendee DELETE, INSERT, SELECT, UPDATE
 debrief_waiver DELETE, INSERT, SELECT, UPDATE
@@ -1300,6 +1317,7 @@ member_grant INSERT, SELECT, UPDATE
 member_group INSERT, SELECT, UPDATE
 member_group_grant DELETE, INSERT, SELECT
 member_group_seat DELETE, INSERT, SELECT
+notice DELETE, INSERT, SELECT
 organisation INSERT, SELECT
 overlay INSERT, SELECT, UPDATE
 panel_seat INSERT, SELECT, UPDATE

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Database } from './platform/database/index.js';
 import { TwinladderGraphqlModule, type GraphqlOptions } from './platform/graphql/index.js';
 import { HealthController, Readiness } from './platform/http/index.js';
+import { EventsController, EventSettings, Windows } from './platform/live/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CandidatesModule } from './modules/candidates/graphql.js';
 import { EvaluationsModule } from './modules/evaluations/graphql.js';
@@ -20,6 +21,7 @@ import { SignOnModule, type SignOnSettings } from './modules/sign-on/index.js';
 
 export interface AppOptions extends GraphqlOptions {
   readonly readiness: Readiness;
+  readonly windows: Windows;
   readonly demo: boolean;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
@@ -32,18 +34,26 @@ export class AppModule {
     const shared = [
       { provide: Database, useValue: options.database },
       { provide: Readiness, useValue: options.readiness },
+      { provide: Windows, useValue: options.windows },
+      { provide: EventSettings, useValue: { production: options.production, spending: options.spending } },
     ];
     const limits = { idleMinutes: options.sessionIdleMinutes, hours: options.sessionHours };
     return {
       module: AppModule,
       imports: [
-        { module: PlatformModule, global: true, providers: shared, exports: shared, controllers: [HealthController] },
+        {
+          module: PlatformModule,
+          global: true,
+          providers: shared,
+          exports: shared,
+          controllers: [HealthController, EventsController],
+        },
         TwinladderGraphqlModule.with(options),
         IdentityModule.with({ limits, demo: options.demo }),
         SignOnModule.with({ ...options.signOn, production: options.production, limits }),
         GrantsModule,
         AuditModule,
-        ProvisioningModule.with({ log: options.log }),
+        ProvisioningModule.with(options),
         FrameworksModule,
         JobRolesModule,
         PeopleModule,

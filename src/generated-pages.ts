@@ -19,7 +19,7 @@ const THROWN: readonly (readonly [string, string, string])[] = [
   ],
   [
     'RATE_LIMITED',
-    'The budget of the minute is spent, by the member, the token, the address or the organisation; or too many API tokens or invitations came that are not valid; or what takes long is being worked out for the member already.',
+    'The budget of the minute is spent, by the member, the token, the address or the organisation; or too many API tokens or links came that are not valid; or what takes long is being worked out for the member already.',
     'The caller waits as long as `Retry-After` says, then asks for less at a time or sends a valid one.',
   ],
   [

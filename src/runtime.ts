@@ -14,7 +14,6 @@ import { keepTidy, type FilePlaces } from './upkeep.js';
 import { openFileDoors } from './modules/files/index.js';
 import { publishedTxt, type SignOnSettings } from './modules/sign-on/index.js';
 import { libraryHash, readLibrary, releaseIsStored, storeRelease } from './modules/frameworks/data.js';
-import { Budgets } from './platform/budgets/index.js';
 import { systemClock, type Clock } from './platform/clock/index.js';
 import type { Config } from './platform/config/index.js';
 import { asOwner, Database, fences, migrate } from './platform/database/index.js';
@@ -23,8 +22,9 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
-import { readTrustedDocuments, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
+import { readTrustedDocuments, Spending, type FaultLog, type TrustedDocuments } from './platform/graphql/index.js';
 import { buildServer, Readiness, serveWebApp, Traffic } from './platform/http/index.js';
+import { announce, Windows } from './platform/live/index.js';
 import { setSigningSecret } from './platform/signing/index.js';
 import { silent, type Telemetry } from './platform/telemetry/index.js';
 
@@ -162,14 +162,6 @@ async function openFenced(config: Config, url: string, clock: Clock): Promise<Da
   throw new StartError(`The database is not safe to serve from: ${wrong.join('; ')}.`);
 }
 
-/** What is true of a database that was migrated. */
-async function readinessOf(database: Database): Promise<Readiness> {
-  const readiness = new Readiness();
-  readiness.migrated = true;
-  readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
-  return readiness;
-}
-
 /** What the application asks of the world beside its database; tests answer some of it themselves. */
 export interface Surroundings {
   readonly clock?: Clock | undefined;
@@ -209,6 +201,23 @@ const knownDocuments = (config: Config, parts: Surroundings): TrustedDocuments |
     ? (parts.trustedDocuments ?? readTrustedDocuments(join(webAppFolder(), 'documents.json')))
     : null;
 
+/** Of a database that was migrated. */
+async function readinessOf(database: Database): Promise<Readiness> {
+  const readiness = new Readiness();
+  readiness.migrated = true;
+  readiness.libraryLoaded = (await database.readShared('select 1 from library_release limit 1')).length > 0;
+  return readiness;
+}
+
+/** What the doors of this process share: what is spent, and the windows that listen. */
+function liveOf({ budgets, eventWindows }: Config, database: Database, telemetry: Telemetry) {
+  const windows = new Windows(database, eventWindows);
+  database.setAnnouncer(announce);
+  telemetry.watch(database);
+  telemetry.watchWindows(windows);
+  return { spending: new Spending(database, budgets), windows };
+}
+
 /**
  * Builds the application on a migrated database with a loaded library; it does not listen yet.
  * @param parts  what is not the machine's own: the clock, known documents, the domain name system, the log
@@ -222,18 +231,18 @@ export async function assemble(
   setSigningSecret(signingSecret(config));
   const database = await openFenced(config, address.url, parts.clock ?? systemClock);
   const telemetry = parts.telemetry ?? silent();
-  telemetry.watch(database);
   const readiness = await readinessOf(database);
-  const { demo, sessionIdleMinutes, sessionHours, budgets } = config;
+  const { demo, sessionIdleMinutes, sessionHours } = config;
   const production = config.environment === 'production';
-  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, budgets, log, telemetry };
+  const live = liveOf(config, database, telemetry);
+  const options = { database, readiness, production, demo, sessionIdleMinutes, sessionHours, ...live, log, telemetry };
   const built: { app: NestFastifyApplication | null } = { app: null };
   const signOn = signOnOf(config, () => built.app, parts);
   const module = AppModule.with({ ...options, signOn, trustedDocuments: knownDocuments(config, parts) });
   const app = await buildServer(module, config);
   built.app = app;
   const files = await filePlaces(config);
-  const shared = { database, production, telemetry, log, budgets: new Budgets(database), budgetSizes: budgets };
+  const shared = { database, production, telemetry, log, spending: live.spending };
   await openFileDoors(app, { ...files, ...shared, limits: config.files });
   await serveWebApp(app, webAppFolder());
   const traffic = new Traffic(app.getHttpServer());
@@ -242,10 +251,12 @@ export async function assemble(
     ...{ app, database, files, readiness },
     drain: (waitMs) => {
       readiness.stopping = true;
+      live.windows.close();
       return traffic.end(Date.now() - readiness.askedAt < WATCHED_MS ? waitMs : 0);
     },
     stop: async () => {
       readiness.stopping = true;
+      live.windows.close();
       await endUpkeep();
       await app.close();
       await database.close();

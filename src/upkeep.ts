@@ -4,8 +4,10 @@ import { allOrganisations } from './modules/tenancy/index.js';
 import { forgetOldSessions } from './modules/identity/index.js';
 import { tidyFiles } from './modules/files/index.js';
 import { forgetOldAttempts } from './modules/sign-on/index.js';
+import { forgetOldCounts } from './platform/attempts/index.js';
 import { forgetOldBudgets } from './platform/budgets/index.js';
 import type { Config } from './platform/config/index.js';
+import { forgetOldNotices } from './platform/live/index.js';
 import type { Database } from './platform/database/index.js';
 import type { FileStorage, Spool } from './platform/files/index.js';
 import { forgetOldKeys } from './platform/graphql/index.js';
@@ -20,7 +22,7 @@ export interface FilePlaces {
 
 /**
  * Removes idempotency keys after 24 hours, sessions 30 days after their end, sign-ins that nobody came back from, budgets of former hours,
- * files that nobody used for a day, and bytes that belong to no file.
+ * counted attempts, notices that everybody has read, files that nobody used for a day, and bytes that belong to no file.
  */
 export async function tidy(database: Database, { storage, spool }: FilePlaces): Promise<void> {
   for (const { id } of await allOrganisations(database)) {
@@ -33,6 +35,8 @@ export async function tidy(database: Database, { storage, spool }: FilePlaces): 
   }
   await forgetOldBudgets(database);
   await spool.tidy(new Date());
+  await forgetOldCounts(database);
+  await forgetOldNotices(database);
 }
 
 /** Ends what is done again and again; resolves when nothing of it is under way. */

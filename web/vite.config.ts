@@ -7,7 +7,7 @@ const server = process.env['TWINLADDER_ADDRESS'] ?? 'http://127.0.0.1:4600';
 
 export default defineConfig({
   plugins: [graphqlDocuments(), react()],
-  server: { proxy: { '/graphql': server, '/health': server } },
+  server: { proxy: { '/graphql': server, '/health': server, '/events': server } },
   build: {
     target: 'es2022',
     manifest: true,

@@ -2,7 +2,8 @@
 import request from 'supertest';
 import { startTestApp, type TestApp, type TestOrganisation } from '../support/app.js';
 import { makeToken } from '../support/api-tokens.js';
-import { testDatabase, type TestDatabase } from '../support/database.js';
+import { asSuperuser, testDatabase, type TestDatabase } from '../support/database.js';
+import { giveProvider, sendScim, type ScimAnswer } from '../support/scim.js';
 
 const BUDGETS = { BUDGET_MEMBER: '4000', BUDGET_ORGANISATION: '6000' };
 const ME = '{ me { permissions } }';
@@ -74,6 +75,33 @@ describe('a budget', () => {
     expect(refused).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
     expect(passed).toBeLessThanOrEqual(2 * Math.ceil((6000 + 300) / 102));
     expect(passed).toBeGreaterThanOrEqual(50);
+  });
+
+  it('of a token is spent by provisioning too, which is refused in the shape of SCIM and goes on with a new minute', async () => {
+    const org = await plain.organisation();
+    const idp = await giveProvider(plain, org);
+    await asSuperuser(database.name, (db) => db.query(`delete from budget`)); // what the third server took for itself
+    const authorization = `Bearer ${idp.token.text}`;
+    const ask = (i: number) =>
+      sendScim(i % 2 === 0 ? one : two, 'GET', '/Users?count=50', undefined, { authorization });
+    let passed = 0;
+    let refused: ScimAnswer | null = null;
+    for (let i = 0; i < 100 && refused === null; i++) {
+      const answer = await ask(i);
+      if (answer.status === 200) passed++;
+      else refused = answer;
+    }
+    // each costs 150 of the 4000; both servers may overdraw by a twentieth, and a minute may end in between
+    expect(passed).toBeGreaterThanOrEqual(Math.floor((4000 - 2 * 350) / 150));
+    expect(passed).toBeLessThanOrEqual(2 * Math.ceil((4000 + 2 * 350) / 150));
+    expect(refused?.body).toMatchObject({ schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '429' });
+    expect(refused?.headers['content-type']).toContain('application/scim+json');
+    expect(Number(refused?.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+    expect(Number(refused?.headers['retry-after'])).toBeLessThanOrEqual(60);
+    await asSuperuser(database.name, (db) => db.query(`delete from budget`));
+    const third = await startTestApp({ database, settings: BUDGETS }); // holds no lease of the minute
+    expect((await sendScim(third, 'GET', '/Users', undefined, { authorization })).status).toBe(200);
+    await third.close();
   });
 
   it('costs a quiet member no statement', async () => {

@@ -8,6 +8,7 @@ import { startTestApp, type TestApp, type TestOrganisation } from '../support/ap
 import { asSuperuser } from '../support/database.js';
 import { giveManager } from '../support/hiring.js';
 import { givePerson } from '../support/people.js';
+import { giveProvider, sendScim, type ScimAnswer } from '../support/scim.js';
 
 const PARENT = '0af7651916cd43dd8448eb211c80319c';
 const lines: string[] = [];
@@ -73,8 +74,24 @@ async function tour(): Promise<void> {
   };
   await org.admin.send('mutation { addTeam(input: { name: "Canary team" }) { __typename } }', {}, headers);
   await org.admin.send('mutation { addTeam(input: { name: "Canary team" }) { __typename ... on Problem { code } } }');
+  await provision();
   await defect();
   secrets.push(token.text, ...[org.admin.cookie, client.cookie].map((cookie) => (cookie ?? '').split('~')[1] ?? ''));
+}
+
+const provisioned: ScimAnswer[] = [];
+/** What an identity provider does. */
+async function provision(): Promise<void> {
+  const idp = await giveProvider(app, org);
+  secrets.push(idp.token.text);
+  const id = await idp.user('canary@scim.example', { displayName: 'Canary Provisioned' });
+  provisioned.push(
+    await idp.send('GET', `/Users/${id}`),
+    await idp.send('GET', '/Users?filter=userName%20eq%20%22canary%22'),
+    await idp.send('POST', '/Users', { schemas: [], userName: 'canary' }),
+    await idp.send('GET', '/canary'),
+    await sendScim(app, 'GET', '/Users', undefined, { authorization: 'Bearer canary' }),
+  );
 }
 
 /** A fault of ours whose text quotes what somebody wrote. */
@@ -121,6 +138,20 @@ describe('the log', () => {
       expect(ends).toContain(end);
   });
 
+  it('has a line for each request of an identity provider, by the id of the answer, with words of ours alone', () => {
+    const told = provisioned.map(({ headers }) => {
+      const line = logged().find(({ requestId }) => requestId === headers['x-request-id']);
+      return [line?.['organisationId'], line?.['operation'], line?.['code'], line?.['status']];
+    });
+    expect(told).toEqual([
+      [org.id, 'scim GET Users', 'OK', 200],
+      [org.id, 'scim GET Users', 'OK', 200],
+      [org.id, 'scim POST Users', 'BAD_REQUEST', 400],
+      [org.id, 'scim GET an unknown address', 'NOT_FOUND', 404],
+      [null, 'scim GET Users', 'UNAUTHENTICATED', 401],
+    ]);
+  });
+
   it('tells a fault by its kind and place', () => {
     const faults = logged().filter(({ msg }) => msg === 'fault');
     expect(faults.map(({ error }) => error)).toEqual([
@@ -149,6 +180,8 @@ describe('metrics', () => {
       /^twinladder_request_codes_total\{code="TEAM_NAME_TAKEN"\} 1$/m,
       /^twinladder_statements_total\{kind="select"\} \d{2,}$/m,
       /^twinladder_audit_events_total\{type="TeamAdded"\} 1$/m,
+      /^twinladder_request_duration_seconds_count\{operation="scim GET Users",status="2xx"\} 2$/m,
+      /^twinladder_request_duration_seconds_count\{operation="scim GET an unknown address",status="4xx"\} 1$/m,
       /^twinladder_pool_connections\{state="waiting"\} 0$/m,
       /^nodejs_eventloop_lag_p99_seconds [\d.e-]+$/m,
     ])

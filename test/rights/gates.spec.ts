@@ -6,10 +6,12 @@ import { startTestApp, type Client, type TestApp, type TestOrganisation } from '
 import { makeToken } from '../support/api-tokens.js';
 import { anyOperations, type AnyOperation } from '../support/any-operation.js';
 import { schemaOf } from '../support/clients.js';
+import { ASKED_FOR, LEAST_CELLS } from './least-cells.js';
 
 let app: TestApp;
 let org: TestOrganisation;
 let operations: Map<string, AnyOperation>;
+let cells = 0;
 beforeAll(async () => {
   app = await startTestApp();
   org = await app.organisation();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
+  expect(cells).toBeGreaterThanOrEqual(LEAST_CELLS.gates);
   expect(app.faults).toEqual([]);
   await app.close();
 });
@@ -25,6 +28,7 @@ afterAll(async () => {
 const HARMLESS = new Set(['signOut']); // ends the caller's session, which the other calls need
 
 async function codeOf(client: Client, operation: AnyOperation): Promise<string | null> {
+  cells++;
   const answer = await client.send(operation.text, { ...operation.variables });
   return answer.errors.find((e) => e.path?.length === 1 || e.path === undefined)?.extensions.code ?? null;
 }
@@ -90,6 +94,12 @@ describe('a member without any grant', () => {
 });
 
 describe('the matrix', () => {
+  it('is tried in more cells than the specification asks for, and each door counts its own', () => {
+    const { gates, ...others } = LEAST_CELLS;
+    for (const least of Object.values(others)) expect(least).toBeGreaterThanOrEqual(100);
+    expect(Object.values<number>(others).reduce((sum, least) => sum + least, gates)).toBeGreaterThanOrEqual(ASKED_FOR);
+  });
+
   it('gives no permission twice to one grant with the same reach', () => {
     const names = matrixCells().map((c) => `${c.grant} ${c.permission} ${c.scope}`);
     expect(new Set(names).size).toBe(names.length);

@@ -3,16 +3,19 @@ import { matrixCells, type MatrixCell } from '../../src/modules/grants/index.js'
 import { GateCheck } from '../../src/platform/graphql/index.js';
 import { startTestApp, type Client, type TestApp } from '../support/app.js';
 import { schemaOf } from '../support/clients.js';
+import { LEAST_CELLS } from './least-cells.js';
 import { NOT_TRIED, OUT_OF_SIGHT, WITHOUT_ROW, WRITES, type Write } from './writes.js';
 import { giveWritingGround, type WritingGround } from './writing-ground.js';
 
 let app: TestApp;
 let ground: WritingGround;
+let cells = 0;
 beforeAll(async () => {
   app = await startTestApp();
   ground = await giveWritingGround(app);
 }, 120_000);
 afterAll(async () => {
+  expect(cells).toBeGreaterThanOrEqual(LEAST_CELLS.writes);
   expect(app.faults).toEqual([]);
   await app.close();
 });
@@ -52,6 +55,7 @@ describe('a writing cell of the matrix', () => {
         expect([mutation, await told(client, mutation, write.input(far))]).toEqual([mutation, write.outside]);
         const expected = OUT_OF_SIGHT[`${cell.grant} ${mutation}`] === undefined ? write.inside : write.outside;
         expect([mutation, await told(client, mutation, write.input(near))]).toEqual([mutation, expected]);
+        cells += 2;
       }
     },
   );

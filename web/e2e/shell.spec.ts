@@ -123,6 +123,24 @@ test('an address that does not exist says so and leads home', async ({ as }) => 
   await expect(page).toHaveURL(/\/$/);
 });
 
+test('what waits is told while the page is open, when somebody gives the reader something to do', async ({
+  as,
+  api,
+}) => {
+  const page = await as('Henrik');
+  const listening = page.waitForResponse((response) => response.url().includes('/events') && response.status() === 200);
+  await page.goto('/');
+  const bell = page.getByRole('button', { name: /^Notices/ });
+  await expect(bell).toHaveAccessibleName(/claims? to review/);
+  const before = await bell.getAttribute('aria-label');
+  await listening;
+  const report = await api('Lucía');
+  const evidence = [{ typeKey: 'merged-change', title: 'A change that Lucía made', occurredOn: '2026-05-04' }];
+  const claim = 'mutation($i: ProposeAssessmentInput!) { proposeAssessment(input: $i) { __typename } }';
+  await report(claim, { i: { skillKey: 'ci-cd', level: 1, evidence } });
+  await expect(bell).not.toHaveAccessibleName(before ?? '');
+});
+
 test.describe('without a server', () => {
   test.use({ tolerated: /Failed to load resource|ERR_CONNECTION/ });
   test('a lost server is told and found again', async ({ as, server }) => {

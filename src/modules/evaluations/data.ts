@@ -2,6 +2,8 @@
 import './problems.js';
 import './store/panel-source.js';
 import './commands/kits.js';
+import { registerNotices } from '../../platform/live/index.js';
+import { interviewNotices } from './queries/interview-notices.js';
 
 export { onHire, type Hire, type HireRating } from './extension-points.js';
 export { recordDebrief, decide, addDissent, type DecisionInput, type DebriefInput } from './commands/decide.js';
@@ -15,3 +17,5 @@ export { currentKitByKey, kitById } from './store/kit.store.js';
 export { kitTable, type KitRecord } from './store/kit.tables.js';
 export { interviewTable, scorecardTable } from './store/interview.tables.js';
 export { decisionTable } from './store/decision.tables.js';
+
+registerNotices(interviewNotices);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Transform, type Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { actorOfSession, allowancesOf, pay } from '../../platform/graphql/index.js';
+import { actorOfSession } from '../../platform/graphql/index.js';
 import { readLink } from './file-link.js';
 import { mayRead } from './file-reader.js';
 import type { StoredFileRecord } from './file.tables.js';
@@ -39,7 +39,7 @@ export async function findFile(
   request: FastifyRequest,
   { link: text, requestId }: { readonly link: string; readonly requestId: string },
 ): Promise<Found | null> {
-  const { database, storage, production, budgets, budgetSizes } = doors;
+  const { database, storage, production, spending } = doors;
   const link = readLink(text, database.now());
   if (link === null) return null;
   const actor = await actorOfSession(database, request, { requestId, production });
@@ -50,7 +50,7 @@ export async function findFile(
     return found !== null && (await mayRead(unit, found)) ? found : null;
   });
   if (file === null) return null;
-  await pay(budgets, allowancesOf(actor, request.ip, budgetSizes), unitsOf(file.bytes));
+  await spending.pay(actor, request.ip, unitsOf(file.bytes));
   const content = await storage.get(file.storageKey);
   if (content === null) throw new Error(`the bytes of the file ${file.id} are not in ${storage.place}`);
   const sent = checked(file);

@@ -1,8 +1,7 @@
 /** Why this file exists: what the doors of files need to know of the server they stand in. */
-import type { Budgets } from '../../platform/budgets/index.js';
 import type { Database } from '../../platform/database/index.js';
 import type { FileStorage, Spool } from '../../platform/files/index.js';
-import type { BudgetSizes, FaultLog } from '../../platform/graphql/index.js';
+import type { FaultLog, Spending } from '../../platform/graphql/index.js';
 import type { Telemetry } from '../../platform/telemetry/index.js';
 import type { FileLimits } from './files.js';
 
@@ -11,8 +10,7 @@ export interface FileDoors {
   readonly storage: FileStorage;
   readonly spool: Spool;
   readonly limits: FileLimits & { readonly mostBytes: number };
-  readonly budgets: Budgets;
-  readonly budgetSizes: BudgetSizes;
+  readonly spending: Spending;
   readonly production: boolean;
   readonly telemetry: Telemetry;
   readonly log: FaultLog;

@@ -16,14 +16,7 @@ import {
   type FileKey,
   type Spooled,
 } from '../../platform/files/index.js';
-import {
-  allowancesOf,
-  forbidden,
-  forbiddenToToken,
-  pay,
-  rateLimited,
-  unauthenticated,
-} from '../../platform/graphql/index.js';
+import { forbidden, forbiddenToToken, rateLimited, unauthenticated } from '../../platform/graphql/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { ok, refuse, type Outcome, type Problem } from '../../platform/outcome/index.js';
 import { Arrivals } from './arrivals.js';
@@ -150,9 +143,9 @@ async function takeOne(
   request: FastifyRequest,
   { requestId, announced }: { readonly requestId: string; readonly announced: Announced },
 ): Promise<Upload> {
-  const { database, budgets, budgetSizes, limits } = doors;
+  const { database, spending, limits } = doors;
   const units = unitsOf(announced.bytes ?? limits.mostBytes);
-  await pay(budgets, allowancesOf(actor, request.ip, budgetSizes), units);
+  await spending.pay(actor, request.ip, units);
   const { organisationId } = actor;
   const scope = { organisationId, actor, requestId };
   const key = newFileKey(organisationId);

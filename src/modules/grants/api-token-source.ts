@@ -1,8 +1,9 @@
 /** Why this file exists: builds the actor of a request that carries an API token; rights are read afresh each time. */
 import type { Actor, Permission } from '../../platform/access/index.js';
+import { beginAttempt, type AttemptTarget } from '../../platform/attempts/index.js';
 import type { Database, Unit } from '../../platform/database/index.js';
 import { forbiddenToToken, tokenNotValid, tooManyTokens, type TokenSource } from '../../platform/graphql/index.js';
-import { AttemptLimit, memberTable, personOfMember, type MemberRecord } from '../identity/index.js';
+import { memberTable, personOfMember, type MemberRecord } from '../identity/index.js';
 import { readToken, secretFits, type ReadToken } from './api-token-text.js';
 import { apiTokenTable, apiTokenUseTable, type ApiTokenId, type ApiTokenRecord } from './api-token.tables.js';
 import { isLive } from './api-tokens.js';
@@ -10,26 +11,50 @@ import { scopesOf } from './authorization-matrix.js';
 import { grantsOf } from './grants.js';
 import { mayProvision, PROVISIONING_SCOPE, tokenPermissions } from './token-permissions.js';
 
-const WINDOW_MS = 60_000;
 /** Refused requests of one token within a minute. */
 const MOST_OF_TOKEN = 10;
 /** Tokens from one address within a minute that do not exist or carry a wrong secret. */
 const MOST_GUESSES = 50;
+const OF_ADDRESS = 'token-address';
+/** Addresses that are held up and remembered here, so that they cost the database nothing; the oldest go first. */
+const MOST_HELD = 10_000;
 
-/** Slows guessing down: by token, however many addresses take part, and by address, however many tokens are tried. */
+/**
+ * Slows guessing down: by token, however many addresses take part, and by address, however many tokens are tried. Only what failed is counted,
+ * so that a token that is valid costs nothing and nobody can hold it up who knows its public part alone: its secret has 256 bits.
+ */
 class TokenAttempts {
-  readonly #ofToken = new AttemptLimit(MOST_OF_TOKEN, WINDOW_MS);
-  readonly #ofAddress = new AttemptLimit(MOST_GUESSES, WINDOW_MS);
+  readonly #heldUntil = new Map<string, number>();
 
-  /** @param tokenId `null` for what is no token at all */
-  mayTry(tokenId: ApiTokenId | null, address: string, nowMs: number): boolean {
-    return (tokenId === null || this.#ofToken.mayTry(tokenId, nowMs)) && this.#ofAddress.mayTry(address, nowMs);
+  /** @throws RATE_LIMITED while this process knows that the address is held up */
+  refuseHeld(database: Database, address: string): void {
+    const left = (this.#heldUntil.get(address) ?? 0) - database.now().getTime();
+    if (left > 0) throw tooManyTokens(Math.ceil(left / 1000));
+    this.#heldUntil.delete(address);
   }
 
-  /** @param isGuess whether the sender does not know the secret */
-  failed(tokenId: ApiTokenId | null, address: string, isGuess: boolean, nowMs: number): void {
-    if (tokenId !== null) this.#ofToken.failed(tokenId, nowMs);
-    if (isGuess) this.#ofAddress.failed(address, nowMs);
+  /**
+   * @param tokenId  `null` for what is no token at all
+   * @param isGuess  whether the sender does not know the secret
+   * @throws RATE_LIMITED when there were too many
+   */
+  async failed(database: Database, tokenId: ApiTokenId | null, address: string, isGuess: boolean): Promise<void> {
+    const targets: AttemptTarget[] = [
+      ...(tokenId === null ? [] : [{ what: 'token', of: tokenId, most: MOST_OF_TOKEN }]),
+      ...(isGuess ? [{ what: OF_ADDRESS, of: address, most: MOST_GUESSES }] : []),
+    ];
+    const attempt = await beginAttempt(database, targets);
+    if (attempt.kind === 'GIVEN') return;
+    if (attempt.what === OF_ADDRESS) this.#hold(address, database.now().getTime() + attempt.seconds * 1000);
+    throw tooManyTokens(attempt.seconds);
+  }
+
+  #hold(address: string, untilMs: number): void {
+    this.#heldUntil.set(address, untilMs);
+    for (const oldest of this.#heldUntil.keys()) {
+      if (this.#heldUntil.size <= MOST_HELD) break;
+      this.#heldUntil.delete(oldest);
+    }
   }
 }
 
@@ -111,14 +136,12 @@ export class TokenSources {
     { requestId, address }: Parameters<TokenSource>[2],
     provisions: boolean,
   ): Promise<Found> {
-    const nowMs = database.now().getTime();
+    this.#attempts.refuseHeld(database, address);
     const read = readToken(text);
-    const tokenId = read?.id ?? null;
-    if (!this.#attempts.mayTry(tokenId, address, nowMs)) throw tooManyTokens(WINDOW_MS / 1000);
     const found = read === null ? null : await lookUp(database, read, requestId);
     const isOpen = found?.fits === true && isLive(found.token, found.now) && found.owner.state === 'ACTIVE';
     if (!isOpen || (!provisions && found.token.scopes.includes(PROVISIONING_SCOPE))) {
-      this.#attempts.failed(tokenId, address, found?.fits !== true, nowMs);
+      await this.#attempts.failed(database, read?.id ?? null, address, found?.fits !== true);
       throw tokenNotValid();
     }
     await touch(database, found, requestId);

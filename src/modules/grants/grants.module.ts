@@ -1,6 +1,7 @@
 /** Why this file exists: wiring of the grants module: the actor of each request is built here. */
 import { Module } from '@nestjs/common';
 import { setActorSource, setKnownPermissions, setTokenSource } from '../../platform/graphql/index.js';
+import { registerNotices, setSeatSource } from '../../platform/live/index.js';
 import { IdentitySettings } from '../identity/index.js';
 import { TokenSources } from './api-token-source.js';
 import { ApiTokensResolver } from './api-tokens.resolver.js';
@@ -8,7 +9,8 @@ import { knownPermissions } from './authorization-matrix.js';
 import { GrantRequestsResolver, TimedGrantsResolver } from './grant-requests.resolver.js';
 import { GrantsResolver, MeResolver } from './grants.resolver.js';
 import { LeaversResolver } from './leavers.resolver.js';
-import { actorSource } from './session-source.js';
+import { sessionNotices } from './session-notices.js';
+import { actorSource, seatSource } from './session-source.js';
 
 @Module({
   providers: [
@@ -27,5 +29,7 @@ export class GrantsModule {
     setKnownPermissions(knownPermissions());
     setActorSource(actorSource(settings.limits));
     setTokenSource(tokens.ofApi);
+    setSeatSource(seatSource(settings.limits));
+    registerNotices(sessionNotices);
   }
 }

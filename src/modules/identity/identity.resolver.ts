@@ -2,15 +2,16 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MemberId } from '../../platform/access/index.js';
 import { Open } from '../../platform/access/index.js';
+import { beginAttempt } from '../../platform/attempts/index.js';
 import { answer, Op, Operation, problemAnswer } from '../../platform/graphql/index.js';
 import { ok, type Problem } from '../../platform/outcome/index.js';
 import { notFound } from '../../platform/problems/index.js';
 import { allOrganisations, organisationBySlug, type OrganisationRecord } from '../tenancy/index.js';
-import { AttemptLimit } from './attempt-limit.js';
 import { DemonstrationMember, SignInInput, SignInResult } from './identity.types.js';
 import { enter, leave } from './enter.js';
 import { memberTable, type MemberRecord, type SignInMethod } from './identity.tables.js';
-import { memberByEmail, passwordFits } from './members.js';
+import { browserOf, signInTargets } from './known-browser.js';
+import { memberByEmail, passwordFits, tooManyAttempts } from './members.js';
 import { IdentitySettings } from './settings.js';
 import { signInPolicyOf } from './sign-in-policy.js';
 
@@ -21,27 +22,29 @@ const failed = (): Problem => ({
 
 @Resolver()
 export class IdentityResolver {
-  readonly #attempts = new AttemptLimit(5, 60_000);
   constructor(private readonly settings: IdentitySettings) {}
 
   @Mutation(() => SignInResult, { description: 'Signs in with a local account and sets the session cookie.' })
   @Open('nobody is signed in before it')
   async signIn(@Op() operation: Operation, @Args('input') input: SignInInput): Promise<object> {
     const account = `${input.organisation}/${input.email.toLowerCase()}`;
-    if (!this.#attempts.mayTry(account, operation.database.now().getTime()))
-      return problemAnswer({
-        code: 'TOO_MANY_ATTEMPTS',
-        message: 'Too many failed sign-ins for this account. Wait a minute and try again.',
-      });
+    const { address, browser } = operation.http;
+    const attempt = await beginAttempt(operation.database, signInTargets(account, address, browser));
+    if (attempt.kind === 'REFUSED') {
+      operation.http.retryAfter(attempt.seconds);
+      return problemAnswer(tooManyAttempts(attempt.seconds));
+    }
     const organisation = await organisationBySlug(operation.database, input.organisation);
     const { member, passwords } = await this.#account(operation, organisation, input.email);
     const fits = await passwordFits(member, input.password);
     if (organisation === null || member === null || !fits || !passwords || member.state !== 'ACTIVE') {
-      this.#attempts.failed(account, operation.database.now().getTime());
       if (organisation !== null && member !== null) await this.#recordFailure(operation, organisation, member);
       return problemAnswer(failed());
     }
-    return this.#open(operation, organisation, member, 'PASSWORD');
+    await attempt.giveBack();
+    const opened = await this.#open(operation, organisation, member, 'PASSWORD');
+    operation.http.setBrowserCookie(browserOf(account));
+    return opened;
   }
 
   @Query(() => [DemonstrationMember], {

@@ -1,5 +1,6 @@
 /** Why this file exists: the face of the identity module. */
-export { AttemptLimit } from './attempt-limit.js';
+export { beginLinkCheck } from './guessed-links.js';
+export { tooManyAttempts } from './members.js';
 export { enter, leave, type Entered } from './enter.js';
 export {
   memberTable,
@@ -28,6 +29,7 @@ export {
   findSession,
   forgetOldSessions,
   parseSessionValue,
+  sessionWindow,
   touchSession,
   type SessionLimits,
   type SessionMember,

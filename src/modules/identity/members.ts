@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import type { MemberId, PersonId } from '../../platform/access/index.js';
 import type { Unit } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
+import type { Problem } from '../../platform/outcome/index.js';
 import { registerProblems } from '../../platform/problems/index.js';
 import { memberTable, type MemberRecord } from './identity.tables.js';
 
@@ -24,9 +25,16 @@ export const identityProblems = registerProblems('identity', {
   },
   TOO_MANY_ATTEMPTS: {
     kind: 'RuleViolation',
-    meaning: 'Too many failed sign-ins for this account within a minute.',
-    mend: 'The person waits a minute and tries again.',
+    meaning: 'Too many sign-ins failed within a minute, for this account or from this address.',
+    mend: 'The person waits as long as `Retry-After` says, a minute at most, and tries again.',
   },
+});
+
+/** A refusal with the seconds to wait, which are a header of the answer too. */
+export const tooManyAttempts = (seconds: number): Problem & { readonly retryAfter: number } => ({
+  code: 'TOO_MANY_ATTEMPTS',
+  message: `Too many sign-ins failed. Wait ${seconds} seconds and try again.`,
+  retryAfter: seconds,
 });
 
 /** The library's default algorithm is argon2id; OWASP's second choice of parameters: 19 MiB, two passes, one lane. */

@@ -76,6 +76,26 @@ export function findSession(unit: Unit, secret: string, limits: SessionLimits): 
   );
 }
 
+/** An open session, and the moment at which it ends when nobody uses it until then. */
+export interface SessionWindow {
+  readonly memberId: MemberId;
+  readonly personId: PersonId | null;
+  readonly openUntil: string;
+}
+
+/** The same without counting as use: a window that listens keeps no session open. */
+export function sessionWindow(unit: Unit, secret: string, limits: SessionLimits): Promise<SessionWindow | null> {
+  return unit.one<SessionWindow>(
+    `select s.member_id as "memberId", s.person_id as "personId", least(s.expires_at,
+            s.last_seen_at + make_interval(mins => least($4, coalesce(l.idle_minutes::int, $4))),
+            s.created_at + make_interval(hours => least($5, coalesce(l.hours::int, $5)))) as "openUntil"
+       from session s join member m on m.organisation_id = s.organisation_id and m.id = s.member_id
+       left join session_limit l on l.organisation_id = s.organisation_id
+      where s.organisation_id = $1 and s.token_hash = $2 and m.state = 'ACTIVE' and ${isOpen(3)}`,
+    [hashOfSecret(secret), ...openValues(unit, limits)],
+  );
+}
+
 /** A session as its owner sees it. */
 export type OpenSession = Pick<SessionRecord, 'id' | 'createdAt' | 'lastSeenAt' | 'userAgent' | 'method'>;
 

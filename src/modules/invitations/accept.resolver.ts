@@ -4,11 +4,17 @@ import { Open } from '../../platform/access/index.js';
 import { answer, Op, Operation, problemAnswer, tooManyGuesses } from '../../platform/graphql/index.js';
 import type { OrganisationId } from '../../platform/ids/index.js';
 import { ok } from '../../platform/outcome/index.js';
-import { hashPassword, IdentitySettings, leave, memberById, signInPolicyOf } from '../identity/index.js';
+import {
+  beginLinkCheck,
+  hashPassword,
+  IdentitySettings,
+  leave,
+  memberById,
+  signInPolicyOf,
+} from '../identity/index.js';
 import { ATTEMPT_SECONDS, begin, problemOf, providerOf, SignOnRefused, SignOnSettings } from '../sign-on/index.js';
 import { currentOrganisation } from '../tenancy/index.js';
 import { acceptWithPassword, notValid, passwordFault, validInvitation } from './accept.js';
-import { Guesses, WINDOW_MS } from './guesses.js';
 import type { InvitationRecord } from './invitation.table.js';
 import * as t from './invitations.types.js';
 import { readInvitation } from './link.js';
@@ -22,7 +28,6 @@ interface Held {
 
 @Resolver()
 export class AcceptResolver {
-  readonly #guesses = new Guesses();
   constructor(
     private readonly identity: IdentitySettings,
     private readonly signOn: SignOnSettings,
@@ -115,9 +120,8 @@ export class AcceptResolver {
   /** The invitation behind a link that works now; links that do not are counted. */
   async #held(operation: Operation, token: string): Promise<Held | null> {
     const read = readInvitation(token);
-    const now = operation.database.now().getTime();
-    const target = [read?.secretHash ?? 'malformed', read?.organisationId ?? 'none', operation.http.address] as const;
-    if (!this.#guesses.begin(...target, now)) throw tooManyGuesses(WINDOW_MS / 1000);
+    const check = await beginLinkCheck(operation.database, token, operation.http.address);
+    if (check.kind === 'REFUSED') throw tooManyGuesses(check.seconds);
     const found =
       read === null
         ? null
@@ -126,7 +130,7 @@ export class AcceptResolver {
             passwords: (await signInPolicyOf(unit)).passwords,
           }));
     if (read === null || found?.invitation == null) return null;
-    this.#guesses.worked(...target, now);
+    await check.giveBack();
     return { ...read, invitation: found.invitation, passwords: found.passwords };
   }
 }

@@ -1,5 +1,7 @@
 /** Why this file exists: the face of the matrices module for what works with stored records. */
 import './problems.js';
+import { registerNotices } from '../../platform/live/index.js';
+import { reviewNotices } from './queries/review-notices.js';
 import './policy/file.policy.js';
 
 export { assessmentTable, type AssessmentRecord, type InterviewProvenance } from './store/assessment.tables.js';
@@ -15,3 +17,5 @@ export { addEvidence, confirmAssessment, rejectAssessment, revokeAssessment } fr
 export { inInput } from './commands/input-field.js';
 export { importConfirmed, type ConfirmedClaim } from './commands/import-confirmed.js';
 export { carryInterviews } from './commands/carry-interviews.js';
+
+registerNotices(reviewNotices);

@@ -1,6 +1,8 @@
 /** Why this file exists: the face of the people module for what works with stored records. */
 import './problems.js';
 import { setPersonSource } from '../identity/index.js';
+import { registerNotices } from '../../platform/live/index.js';
+import { personNotices } from './store/person-notices.js';
 import { personIdOfMember } from './store/person.store.js';
 
 export { addPerson, addTeam, type NewPerson } from './commands/add-people.js';
@@ -16,3 +18,4 @@ export {
 export { personTable, teamTable, type PersonRecord, type TeamRecord } from './store/person.tables.js';
 
 setPersonSource(personIdOfMember);
+registerNotices(personNotices);

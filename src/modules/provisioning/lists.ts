@@ -8,7 +8,7 @@ import { bad } from './scim-error.js';
 
 export const LIST_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 export const MOST_RESULTS = 200;
-const USUAL_RESULTS = 100;
+export const USUAL_RESULTS = 100;
 const FURTHEST = 1_000_000_000;
 
 export type Query = Readonly<Record<string, unknown>>;

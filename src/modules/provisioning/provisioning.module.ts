@@ -10,7 +10,8 @@ import { ProvisioningSettings } from './settings.js';
 
 @Module({})
 export class ProvisioningModule {
-  static with(settings: ProvisioningSettings): DynamicModule {
+  static with({ log, spending, telemetry }: ProvisioningSettings): DynamicModule {
+    const settings: ProvisioningSettings = { log, spending, telemetry };
     registerRefusals({
       root: ROOT,
       contentType: CONTENT_TYPE,

@@ -19,10 +19,25 @@ export class ScimError extends Error {
     detail: string,
     readonly scimType: ScimType | null = null,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** For the log, where it has a code of its own. */
+    readonly code: string | null = null,
   ) {
     super(detail);
   }
 }
+
+const CODES: ReadonlyMap<number, string> = new Map([
+  [401, 'UNAUTHENTICATED'],
+  [403, 'FORBIDDEN'],
+  [404, 'NOT_FOUND'],
+  [409, 'ALREADY_EXISTS'],
+  [412, 'STALE_VERSION'],
+  [429, 'RATE_LIMITED'],
+  [500, 'INTERNAL'],
+  [503, 'SERVICE_UNAVAILABLE'],
+]);
+/** What the log and the figures call a refusal; there are only so many. */
+export const codeOf = ({ status, code }: ScimError): string => code ?? CODES.get(status) ?? 'BAD_REQUEST';
 
 /** A request that cannot be understood or used: 400. */
 export const bad = (scimType: ScimType, detail: string): ScimError => new ScimError(400, detail, scimType);
@@ -48,5 +63,5 @@ const STATUS: { readonly [K in ProblemKind]: readonly [number, ScimType | null] 
 /** The refusal of a command. */
 export function ofProblem(problem: Problem): ScimError {
   const [status, scimType] = STATUS[problemEntry(problem.code).kind];
-  return new ScimError(status, problem.message, scimType);
+  return new ScimError(status, problem.message, scimType, {}, problem.code);
 }

@@ -1,35 +1,43 @@
 /** Why this file exists: the door of provisioning: an API token made for it, one shape for every answer, and a note of the last request. */
-import { randomUUID } from 'node:crypto';
 import { All, Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Actor } from '../../platform/access/index.js';
 import { Database, isUnavailable, problemOf } from '../../platform/database/index.js';
-import { bearerOf, tokenNotValid } from '../../platform/graphql/index.js';
+import { bearerOf, recordOf, tokenNotValid } from '../../platform/graphql/index.js';
+import { noteCode } from '../../platform/telemetry/index.js';
+import { BODY_LIMIT } from '../../platform/http/index.js';
 import { TokenSources } from '../grants/index.js';
 import { readBody, readJson, isRecord, type JsonRecord } from './json-body.js';
 import { noteUse } from './provisioning-use.js';
+import { costOfRequest, nameOfRequest } from './request-cost.js';
 import { ROOT } from './resources.js';
 import { answerOf, type ScimAnswer, type ScimRequest } from './route.js';
 import { answerTo } from './routes.js';
-import { bad, errorBody, noSuch, ofProblem, ScimError } from './scim-error.js';
+import { bad, codeOf, errorBody, noSuch, ofProblem, ScimError } from './scim-error.js';
 import { ProvisioningSettings } from './settings.js';
 
 export const CONTENT_TYPE = 'application/scim+json';
 
-/** Refusals of whoever looked at the token. */
-const OF_TOKEN: ReadonlyMap<unknown, readonly [number, Readonly<Record<string, string>>]> = new Map([
-  ['UNAUTHENTICATED', [401, { 'www-authenticate': 'Bearer' }]],
-  ['FORBIDDEN', [403, {}]],
-  ['RATE_LIMITED', [429, { 'retry-after': '60' }]],
+/** Refusals of whoever looked at the token or the budget. */
+const AT_THE_DOOR: ReadonlyMap<unknown, number> = new Map([
+  ['UNAUTHENTICATED', 401],
+  ['FORBIDDEN', 403],
+  ['RATE_LIMITED', 429],
 ]);
+
+/** Headers of a refusal that belongs to the API, such as `Retry-After`. */
+function headersOf({ extensions }: GraphQLError): Record<string, string> {
+  const { headers } = (extensions['http'] ?? {}) as { readonly headers?: ReadonlyMap<string, string> };
+  return Object.fromEntries(headers ?? []);
+}
 
 /** The refusal that an error stands for, or `null` for a defect. */
 function refusalOf(error: unknown): ScimError | null {
   if (error instanceof ScimError) return error;
   if (error instanceof GraphQLError) {
-    const [status, headers] = OF_TOKEN.get(error.extensions['code']) ?? [];
-    if (status !== undefined) return new ScimError(status, error.message, null, headers);
+    const status = AT_THE_DOOR.get(error.extensions['code']);
+    if (status !== undefined) return new ScimError(status, error.message, null, headersOf(error));
   }
   if (isUnavailable(error))
     return new ScimError(503, 'The database cannot be reached at the moment. Try again in a few seconds.', null, {
@@ -60,6 +68,10 @@ function bodyOf(request: FastifyRequest): JsonRecord {
   return record;
 }
 
+/** As the client tells it, and the server holds it to that; who does not tell is charged the most. */
+const bytesOf = ({ headers }: FastifyRequest): number =>
+  headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : BODY_LIMIT;
+
 const readRequest = (request: FastifyRequest): ScimRequest => ({
   method: request.method,
   path: pathOf(request.url),
@@ -79,18 +91,23 @@ export class ScimController {
 
   @All(['scim/v2', 'scim/v2/*'])
   async handle(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const requestId = randomUUID();
+    const record = recordOf(this.settings.telemetry, request, reply);
     let actor: Actor | null = null;
     let answer: ScimAnswer;
     let refusal: ScimError | null = null;
     try {
-      actor = await this.#actorOf(request, requestId);
-      answer = await answerTo(this.database, actor, requestId, readRequest(request));
+      record.operation = `scim ${nameOfRequest(request.method, pathOf(request.url))}`;
+      actor = await this.#actorOf(request, record.requestId);
+      record.organisationId = actor.organisationId;
+      const read = readRequest(request);
+      await this.settings.spending.pay(actor, request.ip, costOfRequest(read, bytesOf(request)));
+      answer = await answerTo(this.database, actor, record.requestId, read);
     } catch (error) {
-      refusal = refusalOf(error) ?? this.#defect(requestId, error);
+      refusal = refusalOf(error) ?? this.#defect(record.requestId, error);
+      noteCode(record, codeOf(refusal));
       answer = answerOf(refusal.status, errorBody(refusal.status, refusal.message, refusal.scimType), refusal.headers);
     }
-    if (actor !== null) await this.#note(actor, request, answer, refusal);
+    if (actor !== null && answer.status !== 429) await this.#note(actor, request, answer, refusal);
     void reply.code(answer.status).headers(answer.headers);
     const isEmpty = answer.body === null || answer.status === 304;
     await (isEmpty ? reply.send() : reply.type(`${CONTENT_TYPE}; charset=utf-8`).send(JSON.stringify(answer.body)));
@@ -109,9 +126,7 @@ export class ScimController {
 
   /** A note that cannot be written changes no answer. */
   async #note(actor: Actor, request: FastifyRequest, { status }: ScimAnswer, refusal: ScimError | null): Promise<void> {
-    const [kind = ''] = request.url.slice(ROOT.length + 1).split(/[/?]/, 1);
-    const known = ['Users', 'Groups', 'Schemas', 'ResourceTypes', 'ServiceProviderConfig', 'Bulk', 'Me'].includes(kind);
-    const line = `${request.method} ${known ? kind : 'an unknown address'}`;
+    const line = nameOfRequest(request.method, request.url.slice(ROOT.length + 1).split(/[/?]/, 1));
     await noteUse(this.database, actor, { request: line, status, refusal: refusal?.message ?? null }).catch(
       () => undefined,
     );

@@ -1,9 +1,10 @@
 /** Why this file exists: members see whether they can sign in by the provider, and connect their own account with their password. */
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AnyMember } from '../../platform/access/index.js';
+import { beginAttempt } from '../../platform/attempts/index.js';
 import { answer, Op, Operation, problemAnswer } from '../../platform/graphql/index.js';
 import { ok } from '../../platform/outcome/index.js';
-import { AttemptLimit, memberById, passwordFits } from '../identity/index.js';
+import { memberById, passwordFits, tooManyAttempts } from '../identity/index.js';
 import { ATTEMPT_SECONDS } from './attempts.js';
 import { begin } from './begin.js';
 import { SignOnRefused } from './openid.js';
@@ -15,7 +16,6 @@ import * as t from './sign-on.types.js';
 
 @Resolver()
 export class MySignOnResolver {
-  readonly #attempts = new AttemptLimit(5, 60_000);
   constructor(private readonly settings: SignOnSettings) {}
 
   @Query(() => t.MySignOnObject, { description: 'Whether the caller can sign in by the provider of the organisation.' })
@@ -36,19 +36,18 @@ export class MySignOnResolver {
   @AnyMember()
   async startSignOnLink(@Op() operation: Operation, @Args('input') input: t.StartSignOnLinkInput): Promise<object> {
     const { memberId, organisationId } = operation.member;
-    const now = operation.database.now().getTime();
-    if (!this.#attempts.mayTry(memberId, now))
-      return problemAnswer({
-        code: 'TOO_MANY_ATTEMPTS',
-        message: 'Too many wrong passwords. Wait a minute and try again.',
-      });
     const member = await memberById(operation.unit, memberId);
     await operation.finish();
+    const attempt = await beginAttempt(operation.database, [{ what: 'own-password', of: memberId, most: 5 }]);
+    if (attempt.kind === 'REFUSED') {
+      operation.http.retryAfter(attempt.seconds);
+      return problemAnswer(tooManyAttempts(attempt.seconds));
+    }
     if (!(await passwordFits(member, input.password))) {
-      this.#attempts.failed(memberId, now);
       const message = 'This is not your password.';
       return problemAnswer({ code: 'SIGN_IN_FAILED', message, field: 'input.password' });
     }
+    await attempt.giveBack();
     try {
       const begun = await begin(operation.database, this.settings, {
         ...{ organisationId, purpose: 'LINK', subjectId: memberId, returnPath: '/account' },

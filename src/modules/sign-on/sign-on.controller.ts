@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { beginAttempt } from '../../platform/attempts/index.js';
 import { Database } from '../../platform/database/index.js';
 import { actorOfSession, sessionCookie, signOnCookieOf } from '../../platform/graphql/index.js';
-import { AttemptLimit, leave } from '../identity/index.js';
+import { leave } from '../identity/index.js';
 import { ATTEMPT_SECONDS, readCookie } from './attempts.js';
 import { begin } from './begin.js';
 import { SignOnRefused } from './openid.js';
@@ -17,11 +18,11 @@ import { organisationNamed } from './ways-in.js';
 /** Where a refusal is read: the sign-in page, or the own account for somebody who is in already. */
 const problemPage = (code: ShownCode, isIn = false): string => `/${isIn ? 'account' : 'sign-in'}?problem=${code}`;
 
+/** Beginnings and returns of one address within a minute. */
+const MOST_VISITS = 60;
+
 @Controller('sign-in')
 export class SignOnController {
-  /** Beginnings and returns of one address within a minute. */
-  readonly #visits = new AttemptLimit(60, 60_000);
-
   constructor(
     private readonly database: Database,
     private readonly settings: SignOnSettings,
@@ -29,7 +30,7 @@ export class SignOnController {
 
   @Get('start')
   async start(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (this.#isTooMany(request, reply)) return;
+    if (await this.#isTooMany(request, reply)) return;
     const { searchParams } = new URL(request.url, 'http://own.invalid');
     const wanted = returnPath(searchParams.get('to') ?? '/');
     const requestId = randomUUID();
@@ -54,7 +55,7 @@ export class SignOnController {
 
   @Get('return')
   async return(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (this.#isTooMany(request, reply)) return;
+    if (await this.#isTooMany(request, reply)) return;
     const requestId = randomUUID();
     const { production } = this.settings;
     const actor = await actorOfSession(this.database, request, { requestId, production });
@@ -80,14 +81,13 @@ export class SignOnController {
   }
 
   /** Answers and is true when one address begins and ends more than a person does. */
-  #isTooMany(request: FastifyRequest, reply: FastifyReply): boolean {
-    const now = this.database.now().getTime();
-    if (!this.#visits.mayTry(request.ip, now)) {
-      void reply.code(429).header('retry-after', '60').type('text/plain').send('Too many sign-ins. Wait a minute.');
-      return true;
-    }
-    this.#visits.failed(request.ip, now);
-    return false;
+  async #isTooMany(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const attempt = await beginAttempt(this.database, [{ what: 'sign-on', of: request.ip, most: MOST_VISITS }]);
+    if (attempt.kind === 'GIVEN') return false;
+    const { seconds } = attempt;
+    const message = `Too many sign-ins. Wait ${seconds} seconds.`;
+    void reply.code(429).header('retry-after', String(seconds)).type('text/plain').send(message);
+    return true;
   }
 
   #go(reply: FastifyReply, address: string): void {

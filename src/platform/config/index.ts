@@ -70,6 +70,8 @@ export interface Config {
     readonly perMember: number;
     readonly perOrganisation: number;
   };
+  /** Windows that may listen in this process. */
+  readonly eventWindows: number;
   /** Of one process. */
   readonly requestsAtOnce: number;
   readonly databasePool: number;
@@ -135,6 +137,7 @@ type Bounds =
   | 'budgets'
   | 'trustedProxies'
   | 'trustedDocuments'
+  | 'eventWindows'
   | 'requestsAtOnce';
 
 /** Where browsers reach the server, and how providers are asked. */
@@ -154,6 +157,7 @@ function boundsOf(read: Read, production: boolean): Pick<Config, Bounds> {
       member: read('BUDGET_MEMBER') ?? (production ? 1_000_000 : 100_000_000),
       organisation: read('BUDGET_ORGANISATION') ?? (production ? 10_000_000 : 1_000_000_000),
     },
+    eventWindows: read('EVENT_WINDOWS'),
     trustedProxies: proxies.filter((part) => part !== ''),
     trustedDocuments: documents === undefined ? production : documents === 'on',
     requestsAtOnce: read('REQUESTS_AT_ONCE'),

@@ -94,6 +94,11 @@ export const SETTINGS = {
     meaning:
       'The same for everybody of an organisation together. Default: 10000000 in production, 1000000000 otherwise.',
   },
+  EVENT_WINDOWS: {
+    schema: z.coerce.number().int().min(0).max(100_000).default(2_000),
+    meaning:
+      'Browser windows that may listen for what waits for their member, in this process; further ones ask by themselves. 0: none listen.',
+  },
   TRUSTED_PROXIES: {
     schema: z
       .string()

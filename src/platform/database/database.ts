@@ -68,6 +68,7 @@ export class Database {
   readonly #clients = new Set<pg.PoolClient>();
   #pool: pg.Pool | null = null;
   #sink: AuditSink | null = null;
+  #announcer: AuditSink | null = null;
   #noChangesUntil = 0;
 
   constructor(options: DatabaseOptions) {
@@ -117,6 +118,11 @@ export class Database {
     this.#sink = sink;
   }
 
+  /** Runs in each write unit before the trail is written: what a change tells besides. */
+  setAnnouncer(announcer: AuditSink): void {
+    this.#announcer = announcer;
+  }
+
   /** Calls the listener with the text of every statement, BEGIN and COMMIT included. @returns a function that ends it */
   onStatement(listener: (sql: string) => void): () => void {
     this.#listeners.add(listener);
@@ -164,8 +170,12 @@ export class Database {
   }
 
   /** One statement that changes technical rows which belong to no organisation. It is not among the statements of an operation. */
-  changeShared<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
-    return this.readShared(sql, values);
+  async changeShared<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    try {
+      return await this.readShared<T>(sql, values);
+    } catch (error) {
+      throw this.#refusal(error);
+    }
   }
 
   /** A read-only, repeatable-read unit that opens itself at its first statement; whoever opens it ends it. */
@@ -244,6 +254,7 @@ export class Database {
       }
       if (unit.facts.length === 0) throw new Error('a write unit recorded no event');
       if (this.#sink === null) throw new Error('no audit trail is connected');
+      await this.#announcer?.(unit, unit.facts);
       await this.#sink(unit, unit.facts);
       await unit.end('COMMIT');
       for (const listener of this.#recorders) listener(unit.facts);

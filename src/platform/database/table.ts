@@ -15,6 +15,7 @@ export type ColumnType =
   | 'jsonb'
   | 'numeric'
   | 'bytea'
+  | 'timestamptz[]'
   | 'text[]'
   | 'uuid[]'
   | 'smallint[]';

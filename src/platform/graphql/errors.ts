@@ -41,9 +41,9 @@ export const rateLimited = (
     },
   });
 export const tooManyTokens = (seconds: number): GraphQLError =>
-  rateLimited('Too many requests with API tokens that are not valid. Wait a minute and try again.', seconds);
+  rateLimited(`Too many requests with API tokens that are not valid. Wait ${seconds} seconds and try again.`, seconds);
 export const tooManyGuesses = (seconds: number): GraphQLError =>
-  rateLimited('Too many links that do not work. Wait a minute and try again.', seconds);
+  rateLimited(`Too many links that do not work. Wait ${seconds} seconds and try again.`, seconds);
 export const oneAtATime = (seconds: number): GraphQLError =>
   rateLimited('The same is being worked out for you already. Wait for its answer, then ask again.', seconds);
 export const twoCredentials = (): GraphQLError =>

@@ -11,7 +11,6 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardSensitiveFields } from '../access/index.js';
-import { Budgets } from '../budgets/index.js';
 import type { Database } from '../database/index.js';
 import { noteCode, operationName, type Telemetry } from '../telemetry/index.js';
 import { GraphiqlController, graphiqlPage } from '../graphiql/index.js';
@@ -21,16 +20,16 @@ import { GateGuard } from './gate.guard.js';
 import { describeInputs, guardArguments, separateMutations } from './hygiene.js';
 import { costOf, LIMITS, MOST_COST, tooCostly } from './limits.js';
 import { Operation, type GraphqlContext } from './operation.js';
-import { sessionCookie } from './session-cookie.js';
+import { browserCookieOf, sessionCookie } from './session-cookie.js';
 import { actorIn, isWhollyUnavailable, recordOf } from './recording.js';
-import { allowancesOf, pay, type BudgetSizes } from './spending.js';
+import type { Spending } from './spending.js';
 import { refuseUnknown, type TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphqlOptions {
   readonly database: Database;
   readonly production: boolean;
   readonly telemetry: Telemetry;
-  readonly budgets: BudgetSizes;
+  readonly spending: Spending;
   /** `null`: any document may be sent. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: FaultLog;
@@ -38,7 +37,6 @@ export interface GraphqlOptions {
 
 /** What happens to each operation: limits and budgets before it runs, the end of its reads after it. */
 function eachOperation(options: GraphqlOptions): ApolloServerPlugin<GraphqlContext> {
-  const budgets = new Budgets(options.database);
   return {
     requestDidStart: ({ contextValue: { operation: own, record }, schema }) => {
       let cost: number | null = null;
@@ -50,7 +48,7 @@ function eachOperation(options: GraphqlOptions): ApolloServerPlugin<GraphqlConte
           refuseUnknown(options.trustedDocuments, own.actor, source);
           cost = costOf(schema, document, operation, request.variables ?? {});
           if (cost > MOST_COST) throw tooCostly(cost);
-          await pay(budgets, allowancesOf(own.actor, own.http.address, options.budgets), cost);
+          await options.spending.pay(own.actor, own.http.address, cost);
         },
         willSendResponse: async ({ response: { body, http } }): Promise<void> => {
           const unrecorded = await own.recordReadings().catch((error: unknown) => ({ error }));
@@ -95,6 +93,8 @@ async function contextOf(
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     noteRefusal: (code) => noteCode(record, code),
+    browser: browserCookieOf(request, options.production),
+    retryAfter: (seconds) => void reply.header('retry-after', String(seconds)),
     ...sessionCookie(reply, options.production),
   });
   return { operation, record };

@@ -1,7 +1,6 @@
 /** Why this file exists: the face of the GraphQL technique. */
 export { canonicalJson } from './canonical-json.js';
 export { actorIn, recordOf } from './recording.js';
-export { allowancesOf, pay, type BudgetSizes } from './spending.js';
 export {
   actorOfSession,
   bearerOf,
@@ -15,6 +14,7 @@ export {
   forbidden,
   forbiddenToToken,
   formatError,
+  RETRY_AFTER,
   oneAtATime,
   rateLimited,
   serviceUnavailable,
@@ -32,6 +32,7 @@ export { defineLoader, Op, Operation, type GraphqlContext, type HttpExchange, ty
 export { connectionOf, page, PageArgs, PageInfo, type ListQuery, type Page } from './pages.js';
 export { answer, problemAnswer, ProblemObject, resultUnion } from './results.js';
 export { textFault } from './hygiene.js';
-export { sessionCookie, signOnCookieOf } from './session-cookie.js';
+export { Spending, type BudgetSizes } from './spending.js';
+export { cookieOf, sessionCookie, signOnCookieOf } from './session-cookie.js';
 export { Day, Instant, isDay, JsonObject } from './scalars.js';
 export { digestOf, OWN_DOCUMENTS, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';

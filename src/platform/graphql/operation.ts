@@ -31,6 +31,11 @@ export interface HttpExchange {
   clearSessionCookie(): void;
   /** Binds a sign-in by a provider, which has begun, to this browser. */
   setSignOnCookie(value: string, maxAgeSeconds: number): void;
+  /** Value of the cookie of a browser that has signed in before; `null` without one. It proves nothing by itself. */
+  readonly browser: string | null;
+  setBrowserCookie(value: string): void;
+  /** Tells in the header of the answer after how many seconds it may be tried again. */
+  readonly retryAfter: (seconds: number) => void;
 }
 
 /** The shared state of one GraphQL operation. */

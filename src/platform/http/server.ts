@@ -14,7 +14,8 @@ import type { DynamicModule } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/index.js';
-import { badInput, type FieldFault } from '../graphql/index.js';
+import { isUnavailable } from '../database/index.js';
+import { badInput, RETRY_AFTER, type FieldFault } from '../graphql/index.js';
 import { COME_BACK, Crowd } from './crowd.js';
 
 /** Largest request body, bytes. */
@@ -58,6 +59,8 @@ const REFUSALS: Readonly<Record<number, string>> = {
 const CODES: Readonly<Record<number, string>> = { 429: 'RATE_LIMITED', 503: 'SERVICE_UNAVAILABLE' };
 const codeOf = (status: number): string => CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL');
 
+const AWAY = 'The database cannot be reached at the moment. Try again in a few seconds.';
+
 interface Refusals {
   /** Path of everything that is answered in this shape. */
   readonly root: string;
@@ -74,9 +77,9 @@ const isBelow = (root: string, url: string): boolean =>
   /^(?:[/?]|$)/.test(url.slice(root.length)) && url.startsWith(root);
 
 /** Answers a refusal in the shape of its address, GraphQL's unless another was registered. */
-function refuse(url: string, reply: FastifyReply, status: number): void {
+function refuse(url: string, reply: FastifyReply, status: number, words?: string): void {
   const message =
-    REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
+    words ?? REFUSALS[status] ?? (status < 500 ? 'The request cannot be used.' : 'Something went wrong on our side.');
   const shape = [...shapes.values()].find(({ root }) => isBelow(root, url));
   const body =
     shape === undefined ? { errors: [{ message, extensions: { code: codeOf(status) } }] } : shape.body(status, message);
@@ -96,7 +99,10 @@ class HttpRefusals implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() !== 'http') throw error;
     const http = host.switchToHttp();
-    refuse(http.getRequest<FastifyRequest>().url, http.getResponse<FastifyReply>(), statusOf(error));
+    const { url } = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (isUnavailable(error)) refuse(url, reply.header('retry-after', RETRY_AFTER), 503, AWAY);
+    else refuse(url, reply, statusOf(error));
   }
 }
 

@@ -8,7 +8,7 @@ export const setSigningSecret = (value: string): void => {
 };
 
 /** What a mark is for; a mark made for one purpose fits no other. */
-export type SigningPurpose = 'cursor' | 'advert' | 'status-link' | 'file-link';
+export type SigningPurpose = 'cursor' | 'advert' | 'status-link' | 'file-link' | 'attempt' | 'browser';
 
 /**
  * The mark of a text.

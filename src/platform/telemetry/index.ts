@@ -34,6 +34,11 @@ export class Telemetry {
     this.traces?.watch(database);
   }
 
+  /** Counts the windows that listen. */
+  watchWindows(windows: { readonly count: number }): void {
+    this.metrics?.watchWindows(windows);
+  }
+
   async close(): Promise<void> {
     this.metrics?.close();
     await this.traces?.close();

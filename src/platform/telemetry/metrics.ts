@@ -83,6 +83,17 @@ export class Metrics {
     });
   }
 
+  watchWindows(windows: { readonly count: number }): void {
+    new this.#client.Gauge({
+      name: 'twinladder_event_windows',
+      help: 'Browser windows that listen for what waits for their member.',
+      registers: [this.#registry],
+      collect() {
+        this.set(windows.count);
+      },
+    });
+  }
+
   request({ operation, code }: RequestRecord, { status, ms }: RequestEnd): void {
     this.#durations.observe({ operation, status: `${Math.floor(status / 100)}xx` }, ms / 1_000);
     this.#codes.inc({ code });

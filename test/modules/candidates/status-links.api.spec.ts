@@ -2,6 +2,7 @@
 import { newStatusToken } from '../../../src/modules/candidates/store/public-address.js';
 import type { Clock } from '../../../src/platform/clock/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { passAttemptWindow } from '../../support/attempts.js';
 import { asSuperuser } from '../../support/database.js';
 import * as hiring from '../../support/hiring.js';
 import { dayFromNow, giveLinked, LINK, statusBy } from '../../support/status-links.js';
@@ -191,6 +192,7 @@ describe('a link that does not work', () => {
       'x',
       '',
     ]) {
+      await passAttemptWindow(app.databaseName);
       expect(await statusBy(app, token)).toBeNull();
       refusals.add(JSON.stringify(await app.anonymous.refused('withdrawByLink', { token })));
     }
@@ -200,7 +202,8 @@ describe('a link that does not work', () => {
     for (const one of [application, revoked.application]) expect(await hiring.versionOf(one)).toBe(1);
   });
 
-  it('costs no statement when it was not made here', async () => {
+  it('is looked up nowhere when it was not made here', async () => {
+    await passAttemptWindow(app.databaseName);
     const { token } = await giveLinked(app);
     const wrong = `${token.slice(0, 30)}${token[30] === 'A' ? 'B' : 'A'}${token.slice(31)}`;
     const { value, statements } = await app.statements(() => statusBy(app, wrong));

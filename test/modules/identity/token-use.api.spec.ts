@@ -2,6 +2,7 @@
 import { verifyTrail } from '../../../src/modules/audit/index.js';
 import type { Clock } from '../../../src/platform/clock/index.js';
 import { startTestApp, type Client, type TestApp, type TestOrganisation } from '../../support/app.js';
+import { passAttemptWindow } from '../../support/attempts.js';
 import { makeToken, withToken, type TestToken } from '../../support/api-tokens.js';
 import type { Answer } from '../../support/clients.js';
 import { asSuperuser } from '../../support/database.js';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   app = await startTestApp({ clock });
 });
 beforeEach(async () => {
-  offsetMs += 120_000; // what one test guesses wrong holds up no other
+  await pass(); // what one test guesses wrong holds up no other
   org = await app.organisation();
   owner = await org.member(['ORGANISATION_ADMIN', 'EMPLOYEE'], 'Olive Owner');
   token = await makeToken(app, owner, { scopes: ['directory:read', 'directory:create', 'framework:read'] });
@@ -25,6 +26,12 @@ afterAll(async () => {
   expect(app.faults).toEqual([]);
   await app.close();
 });
+
+/** Lets two minutes pass, for the server and for what was counted. */
+async function pass(): Promise<void> {
+  offsetMs += 120_000;
+  await passAttemptWindow(app.databaseName);
+}
 
 const TEAMS = '{ teams { nodes { name } } }';
 const ADD =
@@ -156,15 +163,18 @@ describe('a token that is not valid', () => {
     expect(apiTokens.nodes).toEqual([{ state: 'SUSPENDED' }]);
   });
 
-  it('is held up after ten wrong secrets, the right one too, until a minute has passed; other tokens work on', async () => {
+  it('is held up after ten wrong secrets until a minute has passed; the right one works on, and other tokens too', async () => {
     const wrong = withToken(app, changeLastCharacter(token.text));
     for (let i = 0; i < 10; i++) expect(told(await wrong(TEAMS))).toEqual(NOT_VALID);
-    const held = await token.send(TEAMS);
-    expect([held.status, codeOf(held), held.headers['retry-after']]).toEqual([429, 'RATE_LIMITED', '60']);
+    const held = await wrong(TEAMS);
+    expect([held.status, codeOf(held)]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(held.headers['retry-after'])).toBeGreaterThan(30);
+    expect(Number(held.headers['retry-after'])).toBeLessThanOrEqual(60);
+    expect(codeOf(await token.send(TEAMS))).toBeUndefined();
     const second = await makeToken(app, owner, { name: 'Second', scopes: ['directory:read'] });
     expect(codeOf(await second.send(TEAMS))).toBeUndefined();
-    offsetMs += 61_000;
-    expect(codeOf(await token.send(TEAMS))).toBeUndefined();
+    await pass();
+    expect(told(await wrong(TEAMS))).toEqual(NOT_VALID);
   });
 
   it('is held up after fifty guesses from one address, whatever is guessed', async () => {
@@ -174,7 +184,7 @@ describe('a token that is not valid', () => {
     expect((await guess(51)).status).toBe(429);
     expect((await token.send(TEAMS)).status).toBe(429);
     expect(codeOf(await owner.send(TEAMS))).toBeUndefined();
-    offsetMs += 61_000;
+    await pass();
     expect(codeOf(await token.send(TEAMS))).toBeUndefined();
   });
 });
@@ -210,7 +220,7 @@ describe('the last use', () => {
     const repeated = await app.statements(() => token.send(TEAMS));
     expect(repeated.statements.some((sql) => sql.includes('into api_token_use'))).toBe(false);
     expect(await lastUse()).toBe(first);
-    offsetMs += 61_000;
+    await pass();
     await token.send(TEAMS);
     expect(await lastUse()).not.toBe(first);
   });

@@ -7,6 +7,7 @@ import { asSuperuser } from '../../support/database.js';
 import { startHostileProvider, type HostileProvider } from '../../support/hostile-provider.js';
 import { giveColleague } from '../../support/people.js';
 import { clientIn, comeBack, ME, originOf, useProvider } from '../../support/sign-on.js';
+import { passAttemptWindow } from '../../support/attempts.js';
 import { eventsOf } from '../../support/trail.js';
 
 let offsetMs = 0;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   provider = await startHostileProvider();
 });
 beforeEach(async () => {
-  offsetMs += 61_000; // links that do not work are counted by the minute
+  await passAttemptWindow(app.databaseName); // links that do not work are counted by the minute
   org = await app.organisation();
 });
 afterAll(async () => {
@@ -194,9 +195,11 @@ describe('a link that does not work', () => {
     made.writeUInt8(made.readUInt8(47) ^ 1, 47);
     const dead = [used.token, revoked.token, replaced.token, taken.token, elsewhere.toString('base64url')];
     for (const token of [...dead, made.toString('base64url'), 'nonsense', '']) {
+      await passAttemptWindow(app.databaseName);
       expect([token, await own(token)]).toEqual([token, null]);
       expect([token, (await accept(token)).data.acceptInvitation]).toEqual([token, DEAD]);
     }
+    await passAttemptWindow(app.databaseName);
     expect(await own(newer.token)).not.toBeNull();
     offsetMs += 14 * DAY_MS + 1000;
     expect(await own(newer.token)).toBeNull();
@@ -247,13 +250,14 @@ describe('a link that does not work', () => {
       return bytes.toString('base64url');
     };
     const one = guess();
-    for (let i = 0; i < 10; i++) expect(await own(one)).toBeNull();
+    for (let i = 0; i < 9; i++) expect(await own(one)).toBeNull();
+    expect(await own(token)).not.toBeNull(); // one that works counts for nothing
+    expect(await own(guess())).toBeNull();
     const held = await app.anonymous.send(OWN, { t: one });
-    expect([held.headers['retry-after'], held.errors[0]?.extensions.code]).toEqual(['60', 'RATE_LIMITED']);
-    for (let i = 0; i < 10; i++) expect(await own(guess())).toBeNull();
+    expect([held.status, held.errors[0]?.extensions.code]).toEqual([200, 'RATE_LIMITED']);
     expect((await accept(guess())).errors[0]?.extensions.code).toBe('RATE_LIMITED');
     expect((await app.anonymous.send(OWN, { t: token })).errors[0]?.extensions.code).toBe('RATE_LIMITED');
-    offsetMs += 61_000;
+    await passAttemptWindow(app.databaseName);
     expect(await own(token)).not.toBeNull();
   });
 

@@ -223,7 +223,8 @@ describe('what cannot be used', () => {
     const ask = (text: string) => sendScim(app, 'GET', '/Users', undefined, { authorization: `Bearer ${text}` });
     for (let i = 0; i < 10; i++) expect((await ask(guess)).status).toBe(401);
     const held = await ask(guess);
-    expect([held.status, held.headers['retry-after'], held.body.status]).toEqual([429, '60', '429']);
+    expect([held.status, held.body.status]).toEqual([429, '429']);
+    expect(Number(held.headers['retry-after'])).toBeLessThanOrEqual(60);
     expect((await ask(other.text)).status).toBe(200);
   });
 });

@@ -1,6 +1,7 @@
 /** Why this file exists: sign-ins that are forged, repeated, late or led astray: nobody gets in, no member is made, and one line without secrets says that it happened. */
 import type { Clock } from '../../../src/platform/clock/index.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
+import { passAttemptWindow } from '../../support/attempts.js';
 import { Browser, type Page } from '../../support/browser.js';
 import { asSuperuser } from '../../support/database.js';
 import { CLIENT_SECRET, startHostileProvider, type HostileProvider } from '../../support/hostile-provider.js';
@@ -36,8 +37,8 @@ beforeAll(async () => {
   await useProvider(org, provider);
   await prove(org, dns, 'acme.example');
 });
-beforeEach(() => {
-  offsetMs += 61_000; // the visits of one address are counted by the minute
+beforeEach(async () => {
+  await passAttemptWindow(app.databaseName); // the visits of one address are counted by the minute
   browser = new Browser();
   provider.misdeed = {};
   provider.person = ANN;
@@ -203,8 +204,8 @@ describe('a beginning is refused', () => {
     const pages: Page[] = [];
     for (let i = 0; i < 61; i++) pages.push(await comeBack(app, browser, new URLSearchParams()));
     expect(pages.map((p) => p.status).filter((s) => s !== 303)).toEqual([429]);
-    expect(pages.at(-1)?.headers.get('retry-after')).toBe('60');
-    offsetMs += 61_000;
+    expect(Number(pages.at(-1)?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    await passAttemptWindow(app.databaseName);
     expect((await signOn(app, browser, org.slug, provider)).location?.pathname).toBe('/');
   });
 });

@@ -1,6 +1,6 @@
 /** Why this file exists: broken tokens and providers, one at a time: nobody gets in, no member is made, and one line without secrets says that it happened. */
-import type { Clock } from '../../../src/platform/clock/index.js';
 import { startTestApp, type TestApp, type TestOrganisation } from '../../support/app.js';
+import { passAttemptWindow } from '../../support/attempts.js';
 import { Browser, type Page } from '../../support/browser.js';
 import { startHostileProvider, type HostileProvider, type Misdeed } from '../../support/hostile-provider.js';
 import {
@@ -17,22 +17,20 @@ import {
   useProvider,
 } from '../../support/sign-on.js';
 
-let offsetMs = 0;
-const clock: Clock = { now: () => new Date(Date.now() + offsetMs) };
 const dns = new Dns();
 let app: TestApp;
 let provider: HostileProvider;
 let org: TestOrganisation;
 let browser: Browser;
 beforeAll(async () => {
-  app = await startTestApp({ clock, txt: dns.source, settings: IMPATIENT });
+  app = await startTestApp({ txt: dns.source, settings: IMPATIENT });
   provider = await startHostileProvider();
   org = await app.organisation();
   await useProvider(org, provider);
   await prove(org, dns, 'acme.example');
 });
-beforeEach(() => {
-  offsetMs += 61_000; // the visits of one address are counted by the minute
+beforeEach(async () => {
+  await passAttemptWindow(app.databaseName); // the visits of one address are counted by the minute
   browser = new Browser();
   provider.misdeed = {};
   provider.person = ANN;

@@ -1,29 +1,29 @@
 /** Why this file exists: `?` shows every key that works here, and lets single-key shortcuts be switched off. */
 import type { ReactNode } from 'react';
 import { Modal, Switch } from '@mantine/core';
-import { useCoreTexts } from './core-texts.js';
+import { useKeysTexts } from './keys-window.texts.js';
 import { boundKeys, setSingleKeys, useSingleKeys, type KeyBinding } from './keys.js';
 
 export function KeysWindow({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const t = useCoreTexts();
+  const t = useKeysTexts();
   const single = useSingleKeys();
   const bound = boundKeys();
   const here = bound.filter((b) => b.everywhere !== true);
   return (
-    <Modal opened onClose={onClose} title={t('keysTitle')} size="md">
+    <Modal opened onClose={onClose} title={t('title')} size="md">
       {here.length === 0 ? null : (
         <>
-          <h3>{t('keysHere')}</h3>
+          <h3>{t('here')}</h3>
           <KeyTable bindings={here} />
         </>
       )}
-      <h3>{t('keysEverywhere')}</h3>
+      <h3>{t('everywhere')}</h3>
       <KeyTable bindings={bound.filter((b) => b.everywhere === true)} />
       <Switch
         checked={single}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
-        label={t('keysSingle')}
-        description={t('keysSingleHint')}
+        label={t('single')}
+        description={t('singleHint')}
       />
     </Modal>
   );

@@ -6,8 +6,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { graphql } from '../gql/index.js';
 import { useCoreTexts } from './core-texts.js';
 import { list } from './format.js';
+import { loadedLater } from './later.js';
 import { useRead } from './reads.js';
 import { useSession } from './session.js';
+
+const Live = loadedLater(async () => (await import('./live.js')).Live);
 
 const WaitingQuery = graphql(`
   query Waiting($interviews: Boolean!, $reviews: Boolean!) {
@@ -27,14 +30,17 @@ const WaitingQuery = graphql(`
 export interface Waiting {
   /** By address of the page that shows them. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Asks anew; absent before the first answer. */
+  readonly again: (() => void) | undefined;
 }
 
 export function useWaiting(): Waiting {
   const { may } = useSession();
   const interviews = may('scorecard:read');
   const reviews = may('assessment:submit');
-  const { data } = useRead(WaitingQuery, { interviews, reviews }, { pause: !interviews && !reviews });
+  const { data, again } = useRead(WaitingQuery, { interviews, reviews }, { pause: !interviews && !reviews });
   return {
+    again: data && again,
     counts: {
       '/interviews': data?.myInterviews?.nodes.length ?? 0,
       '/reviews': data?.assessmentsToReview?.nodes.length ?? 0,
@@ -55,6 +61,7 @@ export function Notices({ waiting }: { readonly waiting: Waiting }): ReactNode {
   ];
   return (
     <Menu position="bottom-end" width={280}>
+      {waiting.again && <Live again={waiting.again} />}
       <Menu.Target>
         <button
           type="button"

@@ -1,8 +1,9 @@
 /** Why this file exists: root fields of the pages without sign-in, and what the hiring team does for them. */
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Open, Requires } from '../../../platform/access/index.js';
-import { answer, Op, Operation, problemAnswer } from '../../../platform/graphql/index.js';
+import { answer, Op, Operation, problemAnswer, tooManyGuesses } from '../../../platform/graphql/index.js';
 import { ok } from '../../../platform/outcome/index.js';
+import { beginLinkCheck } from '../../identity/index.js';
 import * as links from '../commands/status-link.js';
 import { advertOf } from '../queries/advert.js';
 import { applicationLoader } from '../queries/application-rows.js';
@@ -39,8 +40,9 @@ export class PublicResolver {
     @Op() operation: Operation,
     @Args('token', { type: () => String, description: 'The token of the link.' }) token: string,
   ): Promise<ApplicationStatusObject | null> {
-    const held = statusTokenOf(token);
-    return held === null ? null : applicationStatus(operation.visit(held.organisationId), held.tokenHash);
+    return checked(operation, token, ({ organisationId, tokenHash }) =>
+      applicationStatus(operation.visit(organisationId), tokenHash),
+    );
   }
 
   @Mutation(() => i.WithdrawByLinkResult, {
@@ -48,16 +50,16 @@ export class PublicResolver {
   })
   @Open('whoever holds a status link is its applicant; the token is secret, expires and can be revoked')
   async withdrawByLink(@Op() operation: Operation, @Args('input') input: i.WithdrawByLinkInput): Promise<object> {
-    const held = statusTokenOf(input.token);
-    if (held === null) return problemAnswer(links.deadLink());
-    const { organisationId, tokenHash } = held;
-    const outcome = await operation.commandOf(organisationId, (unit) =>
-      links.withdrawByLink(unit, tokenHash, input.reason ?? null),
-    );
-    const isDone = outcome.ok || outcome.problem.code === 'APPLICATION_ENDED';
-    if (!isDone) return problemAnswer(outcome.problem);
-    const status = await applicationStatus(operation.visit(organisationId), tokenHash);
-    return status === null ? problemAnswer(links.deadLink()) : answer('WithdrawByLink', ok(status), () => ({ status }));
+    const told = await checked(operation, input.token, async ({ organisationId, tokenHash }) => {
+      const outcome = await operation.commandOf(organisationId, (unit) =>
+        links.withdrawByLink(unit, tokenHash, input.reason ?? null),
+      );
+      const isDone = outcome.ok || outcome.problem.code === 'APPLICATION_ENDED';
+      if (!isDone) return outcome.problem.code === links.deadLink().code ? null : problemAnswer(outcome.problem);
+      const status = await applicationStatus(operation.visit(organisationId), tokenHash);
+      return status === null ? null : answer('WithdrawByLink', ok(status), () => ({ status }));
+    });
+    return told ?? problemAnswer(links.deadLink());
   }
 
   @Mutation(() => i.CreateStatusLinkResult, {
@@ -96,6 +98,23 @@ export class PublicResolver {
     const outcome = await operation.command('PromiseAnswer', input, (unit) => links.promiseAnswer(unit, input));
     return answer('PromiseAnswer', outcome, ({ id }) => ({ application: () => operation.load(applicationLoader, id) }));
   }
+}
+
+/**
+ * What a link opens; `null` when it does not work, which is counted.
+ * @param work  gives `null` when there is no such link, or no more
+ */
+async function checked<T>(
+  operation: Operation,
+  token: string,
+  work: (held: NonNullable<ReturnType<typeof statusTokenOf>>) => Promise<T | null>,
+): Promise<T | null> {
+  const check = await beginLinkCheck(operation.database, token, operation.http.address);
+  if (check.kind === 'REFUSED') throw tooManyGuesses(check.seconds);
+  const held = statusTokenOf(token);
+  const found = held === null ? null : await work(held);
+  if (found !== null) await check.giveBack();
+  return found;
 }
 
 /** The token, if this very call made the link that the answer is about. */
