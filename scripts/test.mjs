@@ -22,10 +22,10 @@ function specs(paths) {
   const file = join(folder, 'specs.json');
   const succeeded = run([
     'jest',
+    '--reporters=default',
     `--maxWorkers=${AT_ONCE}`,
     '--json',
     `--outputFile=${file}`,
-    '--reporters=default',
     ...paths,
   ]);
   return counts(succeeded, file, (r) => ({
