@@ -242,7 +242,7 @@ export async function assemble(
   const app = await buildServer(module, config);
   built.app = app;
   const files = await filePlaces(config);
-  await openFileDoors(app, { ...files, ...options, spending: live.spending, limits: config.files });
+  await openFileDoors(app, { ...files, ...options, limits: config.files });
   await serveWebApp(app, webAppFolder());
   const traffic = new Traffic(app.getHttpServer());
   const endUpkeep = keepTidy(database, files, (error) => log('upkeep', error));
