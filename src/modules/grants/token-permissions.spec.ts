@@ -41,4 +41,10 @@ const CLOSED_FOR_NOW: Readonly<Record<string, string>> = {
   'interview-kit:create': 'kits are written by people',
   'interview-kit:update': 'kits are written by people',
   'interview-kit:archive': 'kits are written by people',
+  'break-glass:create': 'somebody answers for having opened what is closed',
+  'break-glass:read': 'tells people that something of theirs was opened',
+  'break-glass:archive': 'ended by those who see it',
+  'evidence-file:read': 'the matrix lets integrations send files, not open them',
+  'evidence-file:archive': 'evidence is withdrawn by people, who say why',
+  'record-reader:read': 'says who sees what, and is asked by people',
 };

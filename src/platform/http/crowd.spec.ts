@@ -62,11 +62,12 @@ describe('whose turn it is', () => {
     expect(begun).toEqual(['a1', 'a3: 429', 'c1: 503', 'a2: 503', 'b1']);
   });
 
-  it('is not asked for by files of the web app and by who asks how the server is', async () => {
+  it('is not waited for by files, by windows that listen and by who asks how the server is', async () => {
     const { begun, come } = scene(1);
     for (const name of ['a', 'b', 'c', 'd']) await come(name);
-    for (const url of ['/assets/app.js', '/health/ready', '/', '/graphiql']) await come(`x${url}`, url);
+    for (const url of ['/assets/app.js', '/health/ready', '/files/1', '/events', '/graphiql'])
+      await come(`x${url}`, url);
     await settled();
-    expect(begun).toEqual(['a', 'x/assets/app.js', 'x/health/ready', 'x/', 'x/graphiql']);
+    expect(begun).toEqual(['a', 'x/assets/app.js', 'x/health/ready', 'x/files/1', 'x/events', 'x/graphiql']);
   });
 });

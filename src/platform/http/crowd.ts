@@ -4,8 +4,11 @@ import type { FastifyRequest } from 'fastify';
 
 /** Seconds after which somebody who was turned away may try again. */
 export const COME_BACK = '1';
-/** What asks the database; files of the web app and what an orchestrator asks are cheap and always answered. */
-const COUNTED = /^\/(graphql|scim|files|sign-in)(?:[/?]|$)/;
+/**
+ * What asks the database and takes its answer at once. Files of the web app and what an orchestrator asks are cheap and always answered; files of
+ * evidence and windows that listen stay for as long as their client takes, and have places of their own.
+ */
+const COUNTED = /^\/(graphql|scim|sign-in)(?:[/?]|$)/;
 /** Whatever else is in the cookie header makes nobody another caller. */
 const SESSION = /twinladder_session=[^;]+/;
 /** For each request that is answered so many may be there, answered or waiting. */

@@ -268,9 +268,12 @@ describe('slow senders', () => {
     expect([answer.status, f.codeOf(answer), answer.headers['retry-after']]).toEqual([429, 'RATE_LIMITED', '2']);
     expect((await f.sendFile(app, await org.member(['EMPLOYEE']), f.pdf())).status).toBe(201);
     await Promise.all(slow);
-    for (let i = 0; i < 100 && f.spooled(folder).length > 0; i++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    expect((await f.sendFile(app, person, f.pdf())).status).toBe(201);
+    let again = await f.sendFile(app, person, f.pdf());
+    for (let i = 0; i < 100 && again.status === 429; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 20)); // until the server has heard that they left
+      again = await f.sendFile(app, person, f.pdf());
+    }
+    expect(again.status).toBe(201);
     expect(await standing()).toMatchObject({ spooled: [], loose: (before as { loose: number }).loose });
   });
 });
