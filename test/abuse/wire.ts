@@ -1,5 +1,5 @@
 /** Why this file exists: sends what a well-behaved client never sends, over HTTP or over the bare socket, and judges every answer by the same rules. */
-import type { OutgoingHttpHeaders, Server } from 'node:http';
+import { Agent, type OutgoingHttpHeaders, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { exchange, type HttpAnswer } from '../support/http.js';
 
@@ -14,6 +14,7 @@ export interface Attempt {
 /** Status 0: the connection was closed without an answer. */
 export type Reply = HttpAnswer;
 
+const own = new Agent({ keepAlive: true, timeout: 5_000, maxSockets: 16 });
 /** Nothing may take longer: a request without an answer by then hangs. */
 const HANGS_MS = 20_000;
 
@@ -25,7 +26,7 @@ export async function attempt(
   const content = body === undefined ? undefined : Buffer.from(body);
   const told = { 'content-type': 'application/json', ...headers };
   try {
-    return await exchange(server, { method, path, headers: told, body: content, hangsMs: HANGS_MS });
+    return await exchange(server, { method, path, headers: told, body: content, hangsMs: HANGS_MS, own });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ECONNRESET' || code === 'EPIPE') return { status: 0, headers: {}, text: '' };

@@ -18,13 +18,18 @@ export interface HttpRequest {
   readonly body?: Buffer | undefined;
   /** A request without an answer by then fails; default: never. */
   readonly hangsMs?: number;
+  /** Connections of its own, for who provokes that the server closes some: the next request on such a one breaks. */
+  readonly own?: Agent;
 }
 
 /** Sends one request to a server that listens. @throws when the connection breaks */
-export function exchange(server: Server, { method, path, headers, body, hangsMs }: HttpRequest): Promise<HttpAnswer> {
+export function exchange(
+  server: Server,
+  { method, path, headers, body, hangsMs, own = agent }: HttpRequest,
+): Promise<HttpAnswer> {
   const { port } = server.address() as AddressInfo;
   const length = body === undefined ? {} : { 'content-length': body.length };
-  const options = { agent, host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } };
+  const options = { agent: own, host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } };
   return new Promise((resolve, reject) => {
     const call = request(options, (response) => {
       const chunks: Buffer[] = [];
