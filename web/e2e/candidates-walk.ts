@@ -31,7 +31,7 @@ export async function choose(
   await first.waitFor();
   await expect(async () => {
     await page.keyboard.press('ArrowDown'); // nothing happens while the list still opens
-    await expect(first).toHaveAttribute('data-combobox-selected', 'true', { timeout: 300 });
+    await expect(first).toHaveAttribute('data-combobox-selected', 'true', { timeout: 1_500 });
   }).toPass();
   await page.keyboard.press('Enter');
 }
